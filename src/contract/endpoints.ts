@@ -1,0 +1,192 @@
+import * as v from 'valibot'
+import type { ErrorCode } from './errors'
+import {
+  checkSchema,
+  comparisonSchema,
+  corpusViewSchema,
+  evidenceInputSchema,
+  idSchema,
+  matchSettingsSchema,
+  metadataFieldsSchema,
+  nameSchema,
+  noteBodySchema,
+  passageInputSchema,
+  preferencesSchema,
+  reasonSchema,
+  reportFormatSchema,
+  reviewViewSchema,
+  searchHitSchema,
+  sourceTextSchema,
+  sourceViewSchema,
+  stanceSchema,
+  statementSchema,
+  verdictSchema,
+} from './schemas'
+
+type AnySchema = v.GenericSchema
+type Endpoint<Input extends AnySchema, Output extends AnySchema> = {
+  readonly input: Input
+  readonly output: Output
+  /** What it may answer besides BAD_INPUT, NO_CORPUS and INTERNAL, which any may. */
+  readonly errors: readonly ErrorCode[]
+}
+
+function endpoint<Input extends AnySchema, Output extends AnySchema>(
+  input: Input,
+  output: Output,
+  errors: readonly ErrorCode[] = [],
+): Endpoint<Input, Output> {
+  return { input, output, errors }
+}
+
+const nothing = v.strictObject({})
+const created = v.strictObject({ id: idSchema, review: reviewViewSchema })
+const writeErrors = ['READ_ONLY', 'STORAGE_FAILED'] as const
+const citeErrors = ['SOURCE_UNKNOWN', 'STALE_TEXT', 'RANGE_OUTSIDE_TEXT', ...writeErrors] as const
+
+/** The one list of what a renderer may ask. Router, client, hosts and the contract tests are derived from it. */
+export const endpoints = {
+  'app.info': endpoint(
+    nothing,
+    v.strictObject({
+      name: v.string(),
+      version: v.string(),
+      host: v.picklist(['electron', 'loopback', 'direct']),
+      /** Whether this host can show the system's own dialogs for folders and files. */
+      dialogs: v.boolean(),
+    }),
+  ),
+  'preferences.get': endpoint(nothing, preferencesSchema),
+  'preferences.set': endpoint(v.partial(preferencesSchema), preferencesSchema, ['STORAGE_FAILED']),
+
+  'corpus.get': endpoint(nothing, corpusViewSchema),
+  'corpus.open': endpoint(
+    v.strictObject({ folder: v.pipe(v.string(), v.minLength(1), v.maxLength(4096)) }),
+    corpusViewSchema,
+    ['FOLDER_UNREADABLE', 'STORAGE_LOCKED', 'STORAGE_UNREADABLE', 'CANCELLED'],
+  ),
+  /** Asks the person with the system's dialog; null when they cancel it. */
+  'corpus.chooseFolder': endpoint(nothing, v.nullable(v.string()), ['NOT_AVAILABLE_HERE']),
+  'corpus.rename': endpoint(v.strictObject({ name: nameSchema }), corpusViewSchema, writeErrors),
+  'corpus.setMatchSettings': endpoint(matchSettingsSchema, corpusViewSchema, writeErrors),
+  'reviewer.rename': endpoint(v.strictObject({ name: nameSchema }), corpusViewSchema, writeErrors),
+
+  'source.text': endpoint(v.strictObject({ sourceId: idSchema }), sourceTextSchema, [
+    'SOURCE_UNKNOWN',
+    'SOURCE_UNREADABLE',
+  ]),
+  /** Adds a file to the folder. Its name is made safe and never replaces another file. */
+  'source.importFile': endpoint(
+    v.strictObject({
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+      base64: v.pipe(v.string(), v.base64()),
+    }),
+    sourceViewSchema,
+    ['SOURCE_NOT_ADDED', 'TOO_LARGE', ...writeErrors],
+  ),
+  'source.importText': endpoint(
+    v.strictObject({ text: v.pipe(v.string(), v.minLength(1)), metadata: metadataFieldsSchema }),
+    sourceViewSchema,
+    ['SOURCE_NOT_ADDED', 'TOO_LARGE', ...writeErrors],
+  ),
+  /** Reads the file again after it changed. */
+  'source.reread': endpoint(v.strictObject({ sourceId: idSchema }), sourceViewSchema, [
+    'SOURCE_UNKNOWN',
+    'SOURCE_UNREADABLE',
+    ...writeErrors,
+  ]),
+  'source.setMetadata': endpoint(
+    v.strictObject({ sourceId: idSchema, fields: metadataFieldsSchema }),
+    sourceViewSchema,
+    ['SOURCE_UNKNOWN', ...writeErrors],
+  ),
+  /** Rules that a passage is, or is not, page furniture. */
+  'source.setFurniture': endpoint(
+    v.strictObject({ passage: passageInputSchema, furniture: v.boolean() }),
+    sourceTextSchema,
+    [...citeErrors],
+  ),
+
+  'match.pair': endpoint(v.strictObject({ a: idSchema, b: idSchema, jobId: idSchema }), comparisonSchema, [
+    'SOURCE_UNKNOWN',
+    'SOURCE_UNREADABLE',
+    'CANCELLED',
+  ]),
+  'job.cancel': endpoint(v.strictObject({ jobId: idSchema }), v.strictObject({ cancelled: v.boolean() })),
+
+  'review.get': endpoint(nothing, reviewViewSchema),
+  'claim.create': endpoint(
+    v.strictObject({ statement: statementSchema, evidence: v.array(evidenceInputSchema) }),
+    created,
+    citeErrors,
+  ),
+  'claim.edit': endpoint(v.strictObject({ claimId: idSchema, statement: statementSchema }), reviewViewSchema, [
+    'CLAIM_UNKNOWN',
+    ...writeErrors,
+  ]),
+  'claim.decide': endpoint(
+    v.strictObject({ claimId: idSchema, verdict: verdictSchema, reason: reasonSchema }),
+    reviewViewSchema,
+    ['CLAIM_UNKNOWN', 'REASON_MISSING', ...writeErrors],
+  ),
+  'claim.remove': endpoint(v.strictObject({ claimId: idSchema }), reviewViewSchema, ['CLAIM_UNKNOWN', ...writeErrors]),
+  'evidence.add': endpoint(v.strictObject({ claimId: idSchema, evidence: evidenceInputSchema }), created, [
+    'CLAIM_UNKNOWN',
+    ...citeErrors,
+  ]),
+  'evidence.setStance': endpoint(v.strictObject({ evidenceId: idSchema, stance: stanceSchema }), reviewViewSchema, [
+    'EVIDENCE_UNKNOWN',
+    ...writeErrors,
+  ]),
+  'evidence.remove': endpoint(v.strictObject({ evidenceId: idSchema }), reviewViewSchema, [
+    'EVIDENCE_UNKNOWN',
+    ...writeErrors,
+  ]),
+  'note.create': endpoint(
+    v.strictObject({
+      body: noteBodySchema,
+      passages: v.pipe(v.array(passageInputSchema), v.minLength(1), v.maxLength(8)),
+    }),
+    created,
+    citeErrors,
+  ),
+  'note.edit': endpoint(v.strictObject({ noteId: idSchema, body: noteBodySchema }), reviewViewSchema, [
+    'NOTE_UNKNOWN',
+    ...writeErrors,
+  ]),
+  'note.remove': endpoint(v.strictObject({ noteId: idSchema }), reviewViewSchema, ['NOTE_UNKNOWN', ...writeErrors]),
+  'review.undo': endpoint(nothing, reviewViewSchema, ['NOTHING_TO_UNDO', ...writeErrors]),
+  'review.redo': endpoint(nothing, reviewViewSchema, ['NOTHING_TO_REDO', ...writeErrors]),
+
+  'search.query': endpoint(
+    v.strictObject({
+      query: v.pipe(v.string(), v.maxLength(1000)),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+    }),
+    v.strictObject({ hits: v.array(searchHitSchema), complete: v.boolean() }),
+  ),
+
+  'report.render': endpoint(
+    v.strictObject({ format: reportFormatSchema }),
+    v.strictObject({ fileName: v.string(), mediaType: v.string(), content: v.string() }),
+  ),
+  /** Asks where to save with the system's dialog and writes there; null when the person cancels. */
+  'report.save': endpoint(
+    v.strictObject({ format: reportFormatSchema }),
+    v.nullable(v.strictObject({ path: v.string() })),
+    ['NOT_AVAILABLE_HERE', 'STORAGE_FAILED'],
+  ),
+  'integrity.verify': endpoint(nothing, v.strictObject({ ok: v.boolean(), checks: v.array(checkSchema) })),
+} as const
+
+export type Endpoints = typeof endpoints
+export type EndpointName = keyof Endpoints
+/** What a caller may send. */
+export type EndpointInput<N extends EndpointName> = v.InferInput<Endpoints[N]['input']>
+/** What a handler gets, after parsing. */
+export type ParsedInput<N extends EndpointName> = v.InferOutput<Endpoints[N]['input']>
+export type EndpointOutput<N extends EndpointName> = v.InferOutput<Endpoints[N]['output']>
+
+export function isEndpointName(name: string): name is EndpointName {
+  return Object.hasOwn(endpoints, name)
+}

@@ -1,0 +1,48 @@
+/** Every way a call can fail that a caller is expected to handle. Codes are stable; messages are for people. */
+export const ERROR_CODES = [
+  'BAD_INPUT',
+  'UNKNOWN_ENDPOINT',
+  'NOT_ALLOWED',
+  'NOT_AVAILABLE_HERE',
+  'NO_CORPUS',
+  'FOLDER_UNREADABLE',
+  'SOURCE_UNKNOWN',
+  'SOURCE_UNREADABLE',
+  'SOURCE_NOT_ADDED',
+  'STALE_TEXT',
+  'RANGE_OUTSIDE_TEXT',
+  'CLAIM_UNKNOWN',
+  'EVIDENCE_UNKNOWN',
+  'NOTE_UNKNOWN',
+  'REASON_MISSING',
+  'NOTHING_TO_UNDO',
+  'NOTHING_TO_REDO',
+  'READ_ONLY',
+  'STORAGE_LOCKED',
+  'STORAGE_UNREADABLE',
+  'STORAGE_FAILED',
+  'CANCELLED',
+  'TOO_LARGE',
+  'INTERNAL',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** An error as it crosses a boundary: plain JSON. `message` says what is wrong and where, in one or two sentences. */
+export type WorkbenchFailure = {
+  readonly code: ErrorCode
+  readonly message: string
+  readonly details?: Readonly<Record<string, unknown>> | undefined
+}
+
+/** The one error class of services and renderer. */
+export class WorkbenchError extends Error {
+  override readonly name = 'WorkbenchError'
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, unknown>> | undefined
+
+  constructor(failure: WorkbenchFailure, options?: ErrorOptions) {
+    super(failure.message, options)
+    this.code = failure.code
+    this.details = failure.details
+  }
+}

@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { idSchema } from './schemas'
+
+/** What a host tells its renderers without being asked. After a change they ask for the new state. */
+export const eventSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('corpus-changed') }),
+  v.strictObject({ kind: v.literal('review-changed') }),
+  v.strictObject({ kind: v.literal('preferences-changed') }),
+  v.strictObject({
+    kind: v.literal('job-progress'),
+    jobId: idSchema,
+    /** In words: "Matching A with B". */
+    label: v.string(),
+    /** 0 to 1. */
+    done: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  }),
+  v.strictObject({ kind: v.literal('job-ended'), jobId: idSchema }),
+  v.strictObject({
+    kind: v.literal('saving'),
+    state: v.picklist(['saving', 'saved', 'failed']),
+    message: v.nullable(v.string()),
+  }),
+  /** A command chosen in the system's menu. */
+  v.strictObject({ kind: v.literal('command'), command: v.string() }),
+])
+export type WorkbenchEvent = v.InferOutput<typeof eventSchema>

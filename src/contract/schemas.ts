@@ -1,0 +1,284 @@
+import * as v from 'valibot'
+import { DIFFERENCE_KINDS } from '../core/diff/passageDiff'
+import { MATCH_KINDS } from '../core/match/passageMatch'
+import { STANCES, VERDICTS } from '../core/claim/reviewRecord'
+import { SOURCE_KINDS } from '../core/text/metadata'
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex is expected'))
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+const time = v.pipe(v.string(), v.isoTimestamp())
+const nullableText = v.nullable(v.string())
+
+export const idSchema = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z0-9_-]{1,64}$/, 'an id of letters, digits, - and _ is expected'),
+)
+/** Text that a person writes: never empty, never longer than a long article. */
+const writing = (what: string) =>
+  v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, `${what} must not be empty`),
+    v.maxLength(100_000, `${what} is longer than 100,000 characters`),
+  )
+
+export const rangeSchema = v.pipe(
+  v.strictObject({ start: offset, endExclusive: offset }),
+  v.check((range) => range.start <= range.endExclusive, 'a range must not end before it starts'),
+)
+export const metadataSchema = v.strictObject({
+  title: nullableText,
+  outlet: nullableText,
+  byline: nullableText,
+  published: nullableText,
+  url: nullableText,
+  retrieved: nullableText,
+  kind: v.nullable(v.picklist(SOURCE_KINDS)),
+  digestOf: nullableText,
+})
+export const metadataFieldsSchema = v.partial(metadataSchema)
+export const verdictSchema = v.picklist(VERDICTS)
+export const stanceSchema = v.picklist(STANCES)
+export const reviewerSchema = v.strictObject({ id: idSchema, name: v.string() })
+export const matchSettingsSchema = v.strictObject({
+  smallestPassageWords: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(50)),
+  leastScore: share,
+})
+export const anchorSchema = v.strictObject({
+  textHash: hash,
+  position: rangeSchema,
+  quote: v.strictObject({ prefix: v.string(), exact: v.string(), suffix: v.string() }),
+})
+export const citedPassageSchema = v.strictObject({ sourceId: idSchema, anchor: anchorSchema })
+
+// The reviewer's records, as they stand in the journal.
+export const recordSchemas = {
+  claim: v.strictObject({
+    id: idSchema,
+    statement: v.string(),
+    createdAt: time,
+    createdBy: reviewerSchema,
+    updatedAt: time,
+  }),
+  decision: v.strictObject({
+    id: idSchema,
+    claimId: idSchema,
+    verdict: verdictSchema,
+    reason: v.string(),
+    at: time,
+    by: reviewerSchema,
+  }),
+  evidence: v.strictObject({
+    id: idSchema,
+    claimId: idSchema,
+    stance: stanceSchema,
+    passages: v.pipe(v.array(citedPassageSchema), v.minLength(1)),
+    createdAt: time,
+    createdBy: reviewerSchema,
+  }),
+  note: v.strictObject({
+    id: idSchema,
+    body: v.string(),
+    passages: v.pipe(v.array(citedPassageSchema), v.minLength(1)),
+    createdAt: time,
+    createdBy: reviewerSchema,
+    updatedAt: time,
+  }),
+  source: v.strictObject({
+    id: idSchema,
+    siglum: v.pipe(v.string(), v.regex(/^[A-Z]+$/)),
+    path: v.pipe(v.string(), v.minLength(1)),
+    importedAt: time,
+    versions: v.pipe(v.array(v.strictObject({ sha256: hash, textHash: hash, readAt: time })), v.minLength(1)),
+  }),
+  metadata: v.strictObject({ id: idSchema, fields: metadataFieldsSchema }),
+  furniture: v.strictObject({ id: idSchema, sourceId: idSchema, anchor: anchorSchema, furniture: v.boolean() }),
+  settings: v.strictObject({ id: v.literal('corpus'), name: nullableText, match: matchSettingsSchema }),
+  reviewer: v.strictObject({ id: idSchema, name: v.string() }),
+} as const
+
+// What the renderer is shown.
+export const problemSchema = v.strictObject({ code: v.string(), message: v.string() })
+export const setAsideSchema = v.strictObject({ path: v.string(), code: v.string(), message: v.string() })
+export const sourceViewSchema = v.strictObject({
+  id: idSchema,
+  siglum: v.string(),
+  path: v.string(),
+  format: v.picklist(['text', 'markdown', 'html']),
+  sha256: hash,
+  textHash: hash,
+  /** Code points of the decoded file or extracted text. */
+  length: offset,
+  words: offset,
+  encoding: v.string(),
+  metadata: metadataSchema,
+  titleGuessed: v.boolean(),
+  problems: v.array(problemSchema),
+  /** changed: the file's bytes are others than were read; missing: the file is gone, shown from its snapshot. */
+  state: v.picklist(['current', 'changed', 'missing']),
+  importedAt: time,
+  readAt: time,
+})
+export const corpusViewSchema = v.strictObject({
+  folder: v.string(),
+  name: v.string(),
+  dataFolder: v.string(),
+  readOnly: v.nullable(v.string()),
+  reviewer: v.strictObject({ id: idSchema, name: v.string() }),
+  sources: v.array(sourceViewSchema),
+  /** Files that were not opened, each with its reason. */
+  setAside: v.array(setAsideSchema),
+  /** What storage has to say: documents that were rebuilt or kept aside. */
+  messages: v.array(v.string()),
+  match: matchSettingsSchema,
+  sample: v.boolean(),
+})
+export const furnitureViewSchema = v.strictObject({
+  range: rangeSchema,
+  why: v.string(),
+  decidedBy: v.picklist(['rule', 'reviewer']),
+})
+export const sourceTextSchema = v.strictObject({
+  sourceId: idSchema,
+  textHash: hash,
+  text: v.string(),
+  body: rangeSchema,
+  /** In order, without overlap; front matter is not among them, since `body` leaves it out. */
+  furniture: v.array(furnitureViewSchema),
+})
+export const segmentSchema = v.strictObject({ kind: v.picklist(DIFFERENCE_KINDS), a: rangeSchema, b: rangeSchema })
+export const comparedPassageSchema = v.strictObject({
+  /** The same for the same ranges of the same two texts. */
+  id: v.string(),
+  kind: v.picklist(MATCH_KINDS),
+  quotation: v.boolean(),
+  score: share,
+  a: rangeSchema,
+  b: rangeSchema,
+  segments: v.array(segmentSchema),
+  /** How many segments are not equal. */
+  differences: offset,
+})
+export const comparisonSchema = v.strictObject({
+  a: idSchema,
+  b: idSchema,
+  aTextHash: hash,
+  bTextHash: hash,
+  passages: v.array(comparedPassageSchema),
+  complete: v.boolean(),
+  elapsedMs: v.pipe(v.number(), v.minValue(0)),
+})
+export const citedViewSchema = v.strictObject({
+  sourceId: idSchema,
+  siglum: v.string(),
+  /** The words as they were cited. */
+  quote: v.string(),
+  /** `gone` when the source is not in the folder any more. */
+  state: v.picklist(['exact', 'moved', 'changed', 'ambiguous', 'lost', 'gone']),
+  /** Where the words are now; null unless they were found without doubt. */
+  range: v.nullable(rangeSchema),
+})
+export const decisionViewSchema = v.strictObject({
+  id: idSchema,
+  verdict: verdictSchema,
+  reason: v.string(),
+  at: time,
+  by: reviewerSchema,
+})
+export const evidenceViewSchema = v.strictObject({
+  id: idSchema,
+  stance: stanceSchema,
+  passages: v.array(citedViewSchema),
+  createdAt: time,
+  createdBy: reviewerSchema,
+})
+export const claimViewSchema = v.strictObject({
+  id: idSchema,
+  statement: v.string(),
+  verdict: verdictSchema,
+  /** Of the latest decision; empty when there is none. */
+  reason: v.string(),
+  createdAt: time,
+  createdBy: reviewerSchema,
+  updatedAt: time,
+  /** Oldest first. */
+  history: v.array(decisionViewSchema),
+  evidence: v.array(evidenceViewSchema),
+})
+export const noteViewSchema = v.strictObject({
+  id: idSchema,
+  body: v.string(),
+  passages: v.array(citedViewSchema),
+  createdAt: time,
+  createdBy: reviewerSchema,
+  updatedAt: time,
+})
+export const reviewViewSchema = v.strictObject({
+  claims: v.array(claimViewSchema),
+  notes: v.array(noteViewSchema),
+  /** What Undo and Redo would do, in words; null when there is nothing. */
+  undo: nullableText,
+  redo: nullableText,
+})
+export const searchHitSchema = v.strictObject({
+  kind: v.picklist(['source', 'text', 'claim', 'note']),
+  /** The source, claim or note. */
+  id: idSchema,
+  /** The source's siglum where there is one. */
+  siglum: nullableText,
+  title: v.string(),
+  /** Text around the hit, and where the hit is in it. */
+  excerpt: v.string(),
+  hit: rangeSchema,
+  /** Where the hit is in the source's text; null for claims and notes. */
+  range: v.nullable(rangeSchema),
+})
+export const preferencesSchema = v.strictObject({
+  theme: v.picklist(['system', 'light', 'dark']),
+  textScale: v.pipe(v.number(), v.minValue(0.8), v.maxValue(1.6)),
+  singleKeys: v.boolean(),
+  linkScrolling: v.boolean(),
+  guideSeen: v.boolean(),
+  /** Keys that the reviewer changed: command to key, such as `claim.create` to `Shift+C`. */
+  keys: v.record(v.string(), v.string()),
+})
+export const checkSchema = v.strictObject({ what: v.string(), ok: v.boolean(), message: v.string() })
+export const reportFormatSchema = v.picklist(['md', 'html', 'json', 'csv'])
+
+// What the renderer sends.
+export const passageInputSchema = v.strictObject({
+  sourceId: idSchema,
+  /** The text that the range was chosen in; another one is refused. */
+  textHash: hash,
+  range: v.pipe(
+    rangeSchema,
+    v.check((range) => range.endExclusive > range.start, 'an empty selection cannot be cited'),
+  ),
+})
+export const evidenceInputSchema = v.strictObject({
+  stance: stanceSchema,
+  passages: v.pipe(v.array(passageInputSchema), v.minLength(1), v.maxLength(8)),
+})
+export const statementSchema = writing('the statement')
+export const reasonSchema = writing('the reason')
+export const noteBodySchema = writing('the note')
+export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'the name must not be empty'), v.maxLength(200))
+
+export type SourceView = v.InferOutput<typeof sourceViewSchema>
+export type CorpusView = v.InferOutput<typeof corpusViewSchema>
+export type FurnitureView = v.InferOutput<typeof furnitureViewSchema>
+export type SourceTextView = v.InferOutput<typeof sourceTextSchema>
+export type ComparedPassage = v.InferOutput<typeof comparedPassageSchema>
+export type Comparison = v.InferOutput<typeof comparisonSchema>
+export type CitedView = v.InferOutput<typeof citedViewSchema>
+export type EvidenceView = v.InferOutput<typeof evidenceViewSchema>
+export type ClaimView = v.InferOutput<typeof claimViewSchema>
+export type NoteView = v.InferOutput<typeof noteViewSchema>
+export type ReviewView = v.InferOutput<typeof reviewViewSchema>
+export type SearchHit = v.InferOutput<typeof searchHitSchema>
+export type Preferences = v.InferOutput<typeof preferencesSchema>
+export type Check = v.InferOutput<typeof checkSchema>
+export type ReportFormat = v.InferOutput<typeof reportFormatSchema>
+export type PassageInput = v.InferOutput<typeof passageInputSchema>
+export type EvidenceInput = v.InferOutput<typeof evidenceInputSchema>

@@ -1,0 +1,135 @@
+import type { ComparedPassage } from '../../contract/schemas'
+import type { ReviewRecords, RecordChange, Reviewer } from '../../core/claim/reviewRecord'
+import type { MatchableText, MatchSettings } from '../../core/match/passageMatch'
+import type { Result } from '../../core/result'
+import type { Article } from '../../core/text/article'
+import type { SourceMetadata } from '../../core/text/metadata'
+import type { WorkbenchFailure } from '../../contract/errors'
+
+// What services ask of corpus, storage and jobs. Each is implemented in its own folder and handed in by the host.
+
+export type SourceProblem = { readonly code: string; readonly message: string }
+
+/** A file that was read and can be compared. */
+export type ReadSource = {
+  /** Relative to the corpus folder, with `/`. */
+  readonly path: string
+  readonly format: 'text' | 'markdown' | 'html'
+  readonly sha256: string
+  readonly bytes: Uint8Array
+  /** As people name it: UTF-8, UTF-8 with byte order mark, UTF-16 LE, UTF-16 BE, Windows-1252. */
+  readonly encoding: string
+  readonly article: Article
+  readonly metadata: SourceMetadata
+  readonly titleGuessed: boolean
+  /** What a reviewer should know though the file was opened: empty, duplicate, misnamed, characters replaced. */
+  readonly problems: readonly SourceProblem[]
+}
+
+/** A file that could not be opened as a source, and why. */
+export type SetAsideFile = { readonly path: string; readonly code: string; readonly message: string }
+
+export type CorpusReading = { readonly sources: readonly ReadSource[]; readonly setAside: readonly SetAsideFile[] }
+
+export type ReadingControl = {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (done: number, label: string) => void
+}
+
+export interface CorpusPort {
+  /** Reads every source under the folder, sorted by path. Writes nothing. Fails with FOLDER_UNREADABLE or CANCELLED. */
+  readFolder(folder: string, control?: ReadingControl): Promise<Result<CorpusReading, WorkbenchFailure>>
+  /** Reads one file of the folder (or, with folder '', any file). */
+  readFile(folder: string, path: string): Promise<Result<ReadSource, SetAsideFile>>
+  /** Reads a source from bytes that came from elsewhere: a snapshot, an upload. */
+  readBytes(path: string, bytes: Uint8Array): Result<ReadSource, SetAsideFile>
+  /** Adds a file under a safe, free name and gives its path. Nothing is replaced. */
+  addFile(folder: string, name: string, bytes: Uint8Array): Promise<Result<string, WorkbenchFailure>>
+  /** Keeps bytes under `snapshots/<sha256>`, once. */
+  saveSnapshot(dataFolder: string, sha256: string, bytes: Uint8Array): Promise<void>
+  readSnapshot(dataFolder: string, sha256: string): Promise<Uint8Array | null>
+  /** SHA-256 of the file's bytes as they are now, null when it is gone or unreadable. */
+  fingerprint(folder: string, path: string): Promise<string | null>
+  /** Calls back, gathered, after files of the folder were added, changed or removed. */
+  watch(folder: string, onChange: () => void): { close(): Promise<void> }
+}
+
+export type JournalAction = {
+  /** What was done, in words for Undo: "make a claim". */
+  readonly label: string
+  readonly changes: readonly RecordChange[]
+  /** False for what the program does by itself (registering a source), which Undo passes over. */
+  readonly undoable: boolean
+}
+
+/** The review of one corpus, open for writing by one writer, or for reading. */
+export interface ReviewStore {
+  readonly writerId: string
+  /** Null when changes are accepted; otherwise why they are not, for people. */
+  readonly readOnly: string | null
+  /** What happened on opening that the reviewer must hear: a document rebuilt, a damaged one kept aside. */
+  readonly messages: readonly string[]
+  /** All writers' records, merged: the latest by time, ties by writer id. */
+  records(): ReviewRecords
+  /** Resolves when the change is on the disk. Rejects with a WorkbenchError (READ_ONLY, STORAGE_FAILED) and changes nothing then. */
+  commit(action: JournalAction): Promise<void>
+  /** Labels of what Undo and Redo would do, or null. */
+  undoLabel(): string | null
+  redoLabel(): string | null
+  undo(): Promise<void>
+  redo(): Promise<void>
+  /** Flushes and lets go of the lock. */
+  close(): Promise<void>
+}
+
+export type StoragePlace = { readonly dataFolder: string; readonly reviewer: Reviewer }
+
+export interface StoragePort {
+  /** Opens for writing; falls back to reading only (with the reason) when the folder cannot be written or is locked by another window. */
+  openReview(place: StoragePlace): Promise<Result<ReviewStore, WorkbenchFailure>>
+  /** The merged records without taking a lock or writing anything. */
+  readReview(
+    dataFolder: string,
+  ): Promise<Result<{ records: ReviewRecords; messages: readonly string[] }, WorkbenchFailure>>
+  /** Every journal's chain and every snapshot's fingerprint. */
+  verify(dataFolder: string): Promise<readonly { what: string; ok: boolean; message: string }[]>
+}
+
+export type PairJob = {
+  readonly jobId: string
+  readonly label: string
+  readonly a: MatchableText
+  readonly b: MatchableText
+  readonly settings: MatchSettings
+}
+export type PairResult = {
+  readonly passages: readonly ComparedPassage[]
+  readonly complete: boolean
+  readonly elapsedMs: number
+}
+
+export interface JobsPort {
+  /** Runs off the main thread. Rejects with a WorkbenchError (CANCELLED, INTERNAL). */
+  matchPair(job: PairJob, onProgress: (done: number) => void): Promise<PairResult>
+  /** False when there is no such job any more. */
+  cancel(jobId: string): boolean
+  close(): Promise<void>
+}
+
+/** What only a host can do. */
+export interface HostPort {
+  readonly kind: 'electron' | 'loopback' | 'direct'
+  readonly version: string
+  /** Null when this host has no dialogs of the system. */
+  readonly dialogs: {
+    chooseFolder(): Promise<string | null>
+    chooseSavePath(suggestedName: string): Promise<string | null>
+  } | null
+}
+
+/** Time and randomness come from outside, so that tests can fix them. */
+export interface Clock {
+  /** ISO 8601 in UTC, with milliseconds. */
+  now(): string
+  newId(): string
+}
