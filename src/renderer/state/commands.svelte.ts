@@ -1,0 +1,154 @@
+import { chordOf, isSingleCharacter, parseChord, sameChord, showChord, writeChord, type Chord } from './keys'
+
+export type Command = {
+  readonly id: string
+  /** As the palette and the keys sheet show it: "Next difference". */
+  readonly title: string
+  readonly group: string
+  /** A key of its own: `c`, `F8`, `Shift+F8`, `[`. Single characters act only inside `[data-keys]`. */
+  readonly key: string | null
+  /** With Ctrl (⌘ on macOS), acts everywhere: `Ctrl+Shift+C`. */
+  readonly ctrlKey: string | null
+  readonly enabled?: () => boolean
+  readonly run: () => void
+  /** `global` lets a sign such as `?` act outside lists and panes too (never in a field). */
+  readonly scope?: 'global' | 'list'
+}
+export type KeyConflict = { readonly key: string; readonly commandIds: readonly string[] }
+export type KeyPreferences = { readonly singleKeys: boolean; readonly keys: Readonly<Record<string, string>> }
+
+/** Keys that every text field needs for itself. */
+const FIELD_KEYS = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y', 'Enter', 'Escape']
+
+/**
+ * What can be done now, and by which key. Owners register what they offer and take it back when they leave;
+ * of two that offer the same id, the later one that is enabled acts. `listen()` is called once, by App.
+ */
+export class Commands {
+  #registered = $state.raw<readonly Command[]>([])
+  #preferences: () => KeyPreferences
+  readonly mac: boolean
+
+  constructor(
+    preferences: () => KeyPreferences = () => ({ singleKeys: true, keys: {} }),
+    mac = navigator.platform.startsWith('Mac'),
+  ) {
+    this.#preferences = preferences
+    this.mac = mac
+  }
+
+  register(commands: readonly Command[]): () => void {
+    this.#registered = [...this.#registered, ...commands]
+    return () => {
+      this.#registered = this.#registered.filter((command) => !commands.includes(command))
+    }
+  }
+
+  /** One command an id, in the order in which they were first registered. */
+  get all(): readonly Command[] {
+    return [...new Map(this.#registered.map((command) => [command.id, command])).values()]
+  }
+
+  /** Keys that two commands claim; the later one gets them. */
+  get conflicts(): readonly KeyConflict[] {
+    const owners = new Map<string, string[]>()
+    for (const command of this.all)
+      for (const chord of this.chords(command)) {
+        const key = writeChord(chord)
+        owners.set(key, [...(owners.get(key) ?? []), command.id])
+      }
+    return [...owners].filter(([, ids]) => ids.length > 1).map(([key, commandIds]) => ({ key, commandIds }))
+  }
+
+  /** The keys of a command as they stand now: the reviewer's own, else the ones it came with. */
+  chords(command: Command): readonly Chord[] {
+    const own = this.#preferences().keys[command.id]
+    const first = own ?? command.key ?? command.ctrlKey
+    const second = command.key === null ? null : command.ctrlKey
+    return [first, second].flatMap((written) => (written === null ? [] : (parseChord(written) ?? [])))
+  }
+
+  /** The shown key of a command ("F8", "Ctrl K"), or '' when it has none or is unknown. */
+  label(commandId: string): string {
+    const command = this.#find(commandId)
+    if (command === null) return ''
+    const chord = this.chords(command).find((other) => !isSingleCharacter(other) || this.#preferences().singleKeys)
+    return chord === undefined ? '' : showChord(chord, this.mac)
+  }
+
+  /** As `aria-keyshortcuts` wants it: `F8`, `Control+K`. */
+  ariaKeys(commandId: string): string | undefined {
+    const command = this.#find(commandId)
+    if (command === null) return undefined
+    const ctrl = this.mac ? 'Meta+' : 'Control+'
+    const written = this.chords(command).map((chord) => writeChord(chord).replace('Ctrl+', ctrl))
+    return written.length === 0 ? undefined : written.join(' ')
+  }
+
+  enabled(commandId: string): boolean {
+    return this.#candidates(commandId).length > 0
+  }
+
+  /** False when nobody offers it now. */
+  run(commandId: string): boolean {
+    const command = this.#candidates(commandId).at(-1)
+    command?.run()
+    return command !== undefined
+  }
+
+  listen(target: Window = window): () => void {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.isComposing) return
+      if (this.#handle(event)) event.preventDefault()
+    }
+    target.addEventListener('keydown', onKey)
+    return () => target.removeEventListener('keydown', onKey)
+  }
+
+  #handle(event: KeyboardEvent): boolean {
+    const chord = chordOf(event, this.mac)
+    if (chord === null) return false
+    const command = this.#registered
+      .filter((other) => this.chords(other).some((own) => sameChord(own, chord)) && (other.enabled?.() ?? true))
+      .at(-1)
+    if (command === undefined || !this.#mayAct(command, chord, event.target)) return false
+    command.run()
+    return true
+  }
+
+  #mayAct(command: Command, chord: Chord, target: EventTarget | null): boolean {
+    const element = target instanceof Element ? target : null
+    if (element !== null && isField(element)) {
+      return !isSingleCharacter(chord) && !FIELD_KEYS.includes(writeChord(chord))
+    }
+    if (element?.closest('[role=dialog], [role=alertdialog], [role=menu]') && !chord.ctrl) return false
+    if (chord.key === 'Enter' && !chord.ctrl) return element !== null && inList(element) && !actsOnEnter(element)
+    if (!isSingleCharacter(chord)) return true
+    if (!this.#preferences().singleKeys) return false
+    if (/[\p{L}\p{N}\s]/u.test(chord.key) || command.scope !== 'global') return element !== null && inList(element)
+    return true
+  }
+
+  #find(commandId: string): Command | null {
+    return this.#registered.filter((command) => command.id === commandId).at(-1) ?? null
+  }
+
+  #candidates(commandId: string): readonly Command[] {
+    return this.#registered.filter((command) => command.id === commandId && (command.enabled?.() ?? true))
+  }
+}
+
+function inList(element: Element): boolean {
+  return element.closest('[data-keys]') !== null
+}
+
+function actsOnEnter(element: Element): boolean {
+  return element.closest('a[href], button, summary, [role=button], [role=tab], [role=option]') !== null
+}
+
+function isField(element: Element): boolean {
+  if (element instanceof HTMLElement && element.isContentEditable) return true
+  if (element instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'button', 'submit', 'range', 'file', 'color'].includes(element.type)
+  return element instanceof HTMLTextAreaElement || element instanceof HTMLSelectElement
+}

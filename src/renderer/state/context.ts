@@ -1,0 +1,48 @@
+import { getContext, setContext } from 'svelte'
+import type { Commands } from './commands.svelte'
+import type { Desk } from './desk.svelte'
+import type { ReviewState } from './review.svelte'
+import type { Workbench } from './workbench.svelte'
+
+const WORKBENCH = Symbol('workbench')
+const DESK = Symbol('desk')
+const REVIEW = Symbol('review')
+const COMMANDS = Symbol('commands')
+
+function provided<T>(key: symbol, name: string): T {
+  const value = getContext<T | undefined>(key)
+  if (value === undefined) throw new Error(`No ${name} here: App.svelte provides it with set${name}().`)
+  return value
+}
+
+export function setWorkbench(workbench: Workbench): void {
+  setContext(WORKBENCH, workbench)
+}
+
+export function useWorkbench(): Workbench {
+  return provided(WORKBENCH, 'Workbench')
+}
+
+export function setDesk(desk: Desk): void {
+  setContext(DESK, desk)
+}
+
+export function useDesk(): Desk {
+  return provided(DESK, 'Desk')
+}
+
+export function setReview(review: ReviewState): void {
+  setContext(REVIEW, review)
+}
+
+export function useReview(): ReviewState {
+  return provided(REVIEW, 'Review')
+}
+
+export function setCommands(commands: Commands): void {
+  setContext(COMMANDS, commands)
+}
+
+export function useCommands(): Commands {
+  return provided(COMMANDS, 'Commands')
+}
