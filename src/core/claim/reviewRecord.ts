@@ -80,31 +80,34 @@ export type CorpusSettings = { readonly id: 'corpus'; readonly name: string | nu
 /** The current name of a writer's reviewer. `id` is the writer's. */
 export type ReviewerName = { readonly id: string; readonly name: string }
 
-/** Everything that people said about a corpus, by type and id. */
-export type ReviewRecords = {
-  readonly claim: Readonly<Record<string, Claim>>
-  readonly decision: Readonly<Record<string, Decision>>
-  readonly evidence: Readonly<Record<string, Evidence>>
-  readonly note: Readonly<Record<string, Note>>
-  readonly source: Readonly<Record<string, RegisteredSource>>
-  readonly metadata: Readonly<Record<string, MetadataCorrection>>
-  readonly furniture: Readonly<Record<string, FurnitureRuling>>
-  readonly settings: Readonly<Record<string, CorpusSettings>>
-  readonly reviewer: Readonly<Record<string, ReviewerName>>
+/** What a record of each type is. */
+export type RecordMap = {
+  readonly claim: Claim
+  readonly decision: Decision
+  readonly evidence: Evidence
+  readonly note: Note
+  readonly source: RegisteredSource
+  readonly metadata: MetadataCorrection
+  readonly furniture: FurnitureRuling
+  readonly settings: CorpusSettings
+  readonly reviewer: ReviewerName
 }
+export type RecordType = keyof RecordMap
+export type RecordOf<T extends RecordType> = RecordMap[T]
 
-export type RecordType = keyof ReviewRecords
-export type RecordOf<T extends RecordType> = ReviewRecords[T][string]
+/** Everything that people said about a corpus, by type and id. */
+export type ReviewRecords = { readonly [T in RecordType]: Readonly<Record<string, RecordMap[T]>> }
 
-/** One record before and after a change; `null` is "was not there" or "is not there any more". */
-export type RecordChange = {
-  readonly [T in RecordType]: {
-    readonly type: T
+/** One record of a type before and after a change; `null` is "was not there" or "is not there any more". */
+export type ChangeOf<T extends RecordType> = {
+  readonly [K in T]: {
+    readonly type: K
     readonly id: string
-    readonly before: RecordOf<T> | null
-    readonly after: RecordOf<T> | null
+    readonly before: RecordMap[K] | null
+    readonly after: RecordMap[K] | null
   }
-}[RecordType]
+}[T]
+export type RecordChange = ChangeOf<RecordType>
 
 export const NO_RECORDS: ReviewRecords = {
   claim: {},

@@ -1,0 +1,28 @@
+import { failure, type Result } from '../result'
+import type { RecordChange, Reviewer } from './reviewRecord'
+
+/** What a reviewer did, ready for the journal: its words for Undo, its changes, and whether Undo may take it back. */
+export type ReviewAction = {
+  /** As Undo names it: "make a claim". */
+  readonly label: string
+  /** Empty when everything is already as it was asked to be. */
+  readonly changes: readonly RecordChange[]
+  readonly undoable: boolean
+}
+
+/** Why an action cannot be done; the same words as the contract's error codes. */
+export type ReviewErrorCode =
+  'BAD_INPUT' | 'CLAIM_UNKNOWN' | 'EVIDENCE_UNKNOWN' | 'NOTE_UNKNOWN' | 'REASON_MISSING' | 'SOURCE_UNKNOWN'
+
+export type ReviewFailure = { readonly code: ReviewErrorCode; readonly message: string }
+export type ReviewOutcome = Result<ReviewAction, ReviewFailure>
+
+/** When (ISO 8601, UTC) and by whom. */
+export type Stamp = { readonly at: string; readonly by: Reviewer }
+/** A stamp with the id that the new record gets. */
+export type NewStamp = Stamp & { readonly id: string }
+
+/** A refusal, as the builders of changes return it. */
+export function refuse(code: ReviewErrorCode, message: string): Result<never, ReviewFailure> {
+  return failure({ code, message })
+}

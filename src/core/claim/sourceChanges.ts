@@ -1,0 +1,135 @@
+import { assert } from '../assert'
+import type { Anchor } from '../anchor/anchor'
+import type { MatchSettings } from '../match/passageMatch'
+import { success, type Result } from '../result'
+import type { SourceMetadata } from '../text/metadata'
+import { findRecord, listRecords } from './recordTable'
+import { refuse, type ReviewAction, type ReviewFailure, type ReviewOutcome, type Stamp } from './reviewAction'
+import type { FurnitureRuling, RecordChange, RegisteredSource, Reviewer, ReviewRecords } from './reviewRecord'
+import { placeOfSiglum, siglumAt } from './siglum'
+import { sameValue } from './sameValue'
+
+// What people and the program say about sources and the corpus, as changes. As in reviewChanges, no clock.
+
+/** A state of a file that was read; `id` is the id that the source gets if its path is new. */
+export type SourceReading = {
+  readonly id: string
+  readonly path: string
+  readonly sha256: string
+  readonly textHash: string
+}
+
+/**
+ * Registers sources: a new path gets the next siglum, in order of path; a known path whose latest version is another
+ * gets that version. Nothing for what is registered as it stands. Not undoable: a siglum once given stays given.
+ */
+export function registerSources(
+  records: ReviewRecords,
+  readings: readonly SourceReading[],
+  stamp: Pick<Stamp, 'at'>,
+): Result<ReviewAction, never> {
+  const known = new Map(listRecords(records, 'source').map((source) => [source.path, source]))
+  let nextPlace = 1 + Math.max(-1, ...[...known.values()].map((source) => placeOfSiglum(source.siglum)))
+  const inOrder = [...readings].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  const changes: RecordChange[] = []
+  for (const reading of inOrder) {
+    const version = { sha256: reading.sha256, textHash: reading.textHash, readAt: stamp.at }
+    const before = known.get(reading.path) ?? null
+    if (before !== null) {
+      const latest = before.versions.at(-1)
+      if (latest?.sha256 === version.sha256 && latest.textHash === version.textHash) continue
+      const after: RegisteredSource = { ...before, versions: [...before.versions, version] }
+      changes.push({ type: 'source', id: before.id, before, after })
+    } else {
+      assert(findRecord(records, 'source', reading.id) === null, `a source with the id ${reading.id} is already there`)
+      const siglum = siglumAt(nextPlace++)
+      const after: RegisteredSource = {
+        id: reading.id,
+        siglum,
+        path: reading.path,
+        importedAt: stamp.at,
+        versions: [version],
+      }
+      changes.push({ type: 'source', id: reading.id, before: null, after })
+    }
+  }
+  return success({ label: 'register sources', changes, undoable: false })
+}
+
+/** Corrects metadata of a source; fields that are not given keep their correction. Fails with SOURCE_UNKNOWN. */
+export function setMetadata(
+  records: ReviewRecords,
+  input: { readonly sourceId: string; readonly fields: Partial<SourceMetadata> },
+): ReviewOutcome {
+  if (findRecord(records, 'source', input.sourceId) === null) return sourceUnknown(input.sourceId)
+  const before = findRecord(records, 'metadata', input.sourceId)
+  const after = { id: input.sourceId, fields: { ...before?.fields, ...input.fields } }
+  if (sameValue(before?.fields ?? {}, after.fields)) return act('correct metadata', [])
+  return act('correct metadata', [{ type: 'metadata', id: input.sourceId, before, after }])
+}
+
+/** Rules that a stretch is, or is not, page furniture; a ruling on the same stretch is changed. Fails with SOURCE_UNKNOWN. */
+export function setFurniture(
+  records: ReviewRecords,
+  input: { readonly sourceId: string; readonly anchor: Anchor; readonly furniture: boolean },
+  stamp: { readonly id: string },
+): ReviewOutcome {
+  if (findRecord(records, 'source', input.sourceId) === null) return sourceUnknown(input.sourceId)
+  const label = input.furniture ? 'mark page furniture' : 'unmark page furniture'
+  const before =
+    listRecords(records, 'furniture').find(
+      (ruling) =>
+        ruling.sourceId === input.sourceId &&
+        ruling.anchor.textHash === input.anchor.textHash &&
+        sameValue(ruling.anchor.position, input.anchor.position),
+    ) ?? null
+  if (before?.furniture === input.furniture) return act(label, [])
+  const id = before?.id ?? stamp.id
+  const after: FurnitureRuling = { id, sourceId: input.sourceId, anchor: input.anchor, furniture: input.furniture }
+  return act(label, [{ type: 'furniture', id, before, after }])
+}
+
+/** Names the corpus. `defaults` are the match settings that count while nobody has set any. Fails with BAD_INPUT (empty name). */
+export function renameCorpus(
+  records: ReviewRecords,
+  input: { readonly name: string; readonly defaults: MatchSettings },
+): ReviewOutcome {
+  const name = input.name.trim()
+  if (name === '') return refuse('BAD_INPUT', 'The name of a corpus must not be empty.')
+  const before = findRecord(records, 'settings', 'corpus')
+  if (before?.name === name) return act('rename the corpus', [])
+  const after = { id: 'corpus', name, match: before?.match ?? input.defaults } as const
+  return act('rename the corpus', [{ type: 'settings', id: 'corpus', before, after }])
+}
+
+/** Sets what the matcher shows in this corpus. No changes when it is set so already. */
+export function setMatchSettings(
+  records: ReviewRecords,
+  input: { readonly match: MatchSettings },
+): Result<ReviewAction, never> {
+  const before = findRecord(records, 'settings', 'corpus')
+  if (before !== null && sameValue(before.match, input.match)) return act('change the match settings', [])
+  const after = { id: 'corpus', name: before?.name ?? null, match: input.match } as const
+  return act('change the match settings', [{ type: 'settings', id: 'corpus', before, after }])
+}
+
+/**
+ * Writes down the reviewer's present name, so that other reviewers see it. Fails with BAD_INPUT (empty name).
+ * Not undoable: the name belongs to the installation, and what was signed before keeps its signature.
+ */
+export function renameReviewer(records: ReviewRecords, reviewer: Reviewer): ReviewOutcome {
+  const name = reviewer.name.trim()
+  if (name === '') return refuse('BAD_INPUT', 'The name of a reviewer must not be empty.')
+  const before = findRecord(records, 'reviewer', reviewer.id)
+  const changes: RecordChange[] =
+    before?.name === name ? [] : [{ type: 'reviewer', id: reviewer.id, before, after: { id: reviewer.id, name } }]
+  return success({ label: 'change your name', changes, undoable: false })
+}
+
+function act(label: string, changes: readonly RecordChange[]): Result<ReviewAction, never> {
+  return success({ label, changes, undoable: true })
+}
+
+function sourceUnknown(id: string): Result<never, ReviewFailure> {
+  return refuse('SOURCE_UNKNOWN', `There is no source ${id} in this corpus.`)
+}
