@@ -1,0 +1,219 @@
+import type { EvidenceInput, PassageInput } from '../../contract/schemas'
+import type { Verdict } from '../../core/claim/reviewRecord'
+import { sliceRange } from '../../core/text/textRange'
+import type { Desk } from './desk.svelte'
+import { Drafts, windowDraftPlace, type CitingDraft, type Draft, type DraftPassage } from './drafts.svelte'
+import { FocusReturn } from './focusReturn'
+import { shorten } from './reviewMarks'
+import type { Workbench } from './workbench.svelte'
+
+/** A statement longer than this is no statement: of longer selections the beginning is proposed. */
+export const PROPOSED_STATEMENT_LENGTH = 400
+
+type Made = { readonly claimMade: (claimId: string) => void; readonly noteMade: (noteId: string) => void }
+
+/** Begins, keeps and saves what a reviewer writes: claims, evidence, notes, reasons and new wordings. */
+export class Composing {
+  readonly drafts: Drafts
+  readonly #workbench: Workbench
+  readonly #desk: Desk
+  readonly #made: Made
+  readonly #focus = new FocusReturn()
+  #saving = $state.raw<ReadonlySet<string>>(new Set())
+  #count = 0
+
+  constructor(workbench: Workbench, desk: Desk, made: Made) {
+    this.#workbench = workbench
+    this.drafts = new Drafts(windowDraftPlace(), () => workbench.corpus?.folder ?? '')
+    this.#desk = desk
+    this.#made = made
+  }
+
+  isSaving(draftId: string): boolean {
+    return this.#saving.has(draftId)
+  }
+
+  async startClaim(): Promise<void> {
+    const begun = await this.#begin()
+    if (begun === null) return
+    const text = shorten(begun[0]?.quote ?? '', PROPOSED_STATEMENT_LENGTH)
+    this.#show('claims', {
+      kind: 'claim',
+      id: this.#newId('claim'),
+      text,
+      edited: false,
+      passages: begun,
+      stances: ['supports'],
+    })
+  }
+
+  async startEvidence(claimId: string | null): Promise<void> {
+    const begun = await this.#begin()
+    if (begun === null) return
+    if (begun.length === 0) {
+      this.#workbench.show('compare')
+      this.#workbench.toasts.show({
+        message: 'Evidence is words of a source: select some, or choose a pair of passages, then add it.',
+      })
+      return
+    }
+    this.#show('claims', {
+      kind: 'evidence',
+      id: this.#newId('evidence'),
+      text: '',
+      edited: false,
+      claimId,
+      passages: begun,
+      stances: ['supports'],
+    })
+  }
+
+  async startNote(): Promise<void> {
+    const begun = await this.#begin()
+    if (begun === null) return
+    if (begun.length === 0) {
+      this.#workbench.show('compare')
+      this.#workbench.toasts.show({
+        message: 'A note stands beside words of a source: select some, or choose a pair of passages, then write it.',
+      })
+      return
+    }
+    this.#show('notes', { kind: 'note', id: this.#newId('note'), text: '', edited: false, passages: begun })
+  }
+
+  startDecision(claimId: string, verdict: Verdict): void {
+    const id = `decision-${claimId}`
+    const known = this.drafts.get(id)
+    this.#focus.remember()
+    // Changing one's mind between the verdicts keeps the reason that was begun.
+    this.drafts.begin({
+      kind: 'decision',
+      id,
+      claimId,
+      verdict,
+      text: known?.text ?? '',
+      edited: known?.edited ?? false,
+    })
+  }
+
+  startEdit(
+    edit: { kind: 'statement'; claimId: string; text: string } | { kind: 'body'; noteId: string; text: string },
+  ): void {
+    const id = edit.kind === 'statement' ? `statement-${edit.claimId}` : `body-${edit.noteId}`
+    this.#focus.remember()
+    const known = this.drafts.get(id)
+    this.drafts.begin(known ?? { ...edit, id, edited: false })
+  }
+
+  /** False when the host refused; the draft stays as it is then. */
+  async save(draftId: string): Promise<boolean> {
+    const draft = this.drafts.get(draftId)
+    if (draft === null || this.isSaving(draftId)) return false
+    this.#saving = new Set([...this.#saving, draftId])
+    const saved = await this.#send(draft)
+    this.#saving = new Set([...this.#saving].filter((id) => id !== draftId))
+    if (!saved) return false
+    this.drafts.end(draftId)
+    this.#focus.restore({ selection: false })
+    return true
+  }
+
+  /** What was written can be brought back. */
+  cancel(draftId: string): void {
+    const draft = this.drafts.get(draftId)
+    if (draft === null) return
+    this.drafts.end(draftId)
+    this.#focus.restore({ selection: true })
+    if (draft.edited && draft.text.trim() !== '')
+      this.#workbench.toasts.show({
+        message: 'Draft put away',
+        action: { label: 'Bring it back', run: () => this.drafts.begin(draft) },
+      })
+  }
+
+  async #send(draft: Draft): Promise<boolean> {
+    const perform = this.#workbench.perform.bind(this.#workbench)
+    const text = draft.text.trim()
+    switch (draft.kind) {
+      case 'claim': {
+        const created = await perform('claim.create', { statement: text, evidence: evidenceOf(draft) })
+        if (created !== null) this.#made.claimMade(created.id)
+        return created !== null
+      }
+      case 'evidence':
+        return await this.#addEvidence(draft)
+      case 'note': {
+        const created = await perform('note.create', { body: text, passages: draft.passages.map(cited) })
+        if (created !== null) this.#made.noteMade(created.id)
+        return created !== null
+      }
+      case 'decision': {
+        const { claimId, verdict } = draft
+        return (await perform('claim.decide', { claimId, verdict, reason: text })) !== null
+      }
+      case 'statement':
+        return (await perform('claim.edit', { claimId: draft.claimId, statement: text })) !== null
+      case 'body':
+        return (await perform('note.edit', { noteId: draft.noteId, body: text })) !== null
+    }
+  }
+
+  async #addEvidence(draft: Extract<CitingDraft, { kind: 'evidence' }>): Promise<boolean> {
+    const { claimId } = draft
+    if (claimId === null) return false
+    for (const [index, evidence] of evidenceOf(draft).entries()) {
+      const added = await this.#workbench.perform('evidence.add', { claimId, evidence })
+      if (added === null) return false
+      // What is added must not be added again when a later one is refused and the reviewer saves once more.
+      if (draft.stances.length > 1 && index < draft.passages.length - 1) this.drafts.dropPassage(draft.id, 0)
+    }
+    this.#made.claimMade(claimId)
+    return true
+  }
+
+  /** The chosen passages with their words; null when a text could not be read (and that was said). */
+  async #begin(): Promise<DraftPassage[] | null> {
+    this.#focus.remember()
+    const target = this.#workbench.view === 'compare' ? this.#desk.target() : []
+    try {
+      return await Promise.all(target.map((passage) => this.#quoted(passage)))
+    } catch {
+      this.#workbench.toasts.show({
+        message: 'The words could not be read from their source. Nothing was changed; try again in a moment.',
+        tone: 'bad',
+      })
+      return null
+    }
+  }
+
+  async #quoted(passage: PassageInput): Promise<DraftPassage> {
+    const { text } = await this.#workbench.text(passage.sourceId)
+    const siglum = this.#workbench.source(passage.sourceId)?.siglum ?? '?'
+    return { ...passage, siglum, quote: sliceRange(text, passage.range) }
+  }
+
+  #show(panel: 'claims' | 'notes', draft: Draft): void {
+    if (this.#workbench.view === 'compare') this.#desk.panel = panel
+    this.drafts.begin(draft)
+  }
+
+  #newId(kind: string): string {
+    this.#count += 1
+    return `${kind}-${Date.now().toString(36)}-${this.#count}`
+  }
+}
+
+/** One evidence for all passages together (a pair stays a pair), or one for each when each has its own stance. */
+function evidenceOf(draft: CitingDraft): EvidenceInput[] {
+  const [stance = 'supports'] = draft.stances
+  if (draft.passages.length === 0) return []
+  if (draft.stances.length <= 1) return [{ stance, passages: draft.passages.map(cited) }]
+  return draft.passages.map((passage, index) => ({
+    stance: draft.stances[index] ?? stance,
+    passages: [cited(passage)],
+  }))
+}
+
+function cited({ sourceId, textHash, range }: DraftPassage): PassageInput {
+  return { sourceId, textHash, range }
+}

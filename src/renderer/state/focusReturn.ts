@@ -1,0 +1,30 @@
+/** Remembers where the reviewer was, so that leaving a form puts the focus, and selected words, back there. */
+export class FocusReturn {
+  #element: HTMLElement | null = null
+  #selected: Range | null = null
+
+  remember(): void {
+    const active = document.activeElement
+    // Starting one form from inside another must still lead back to the text.
+    if (!(active instanceof HTMLElement) || active === document.body || active.closest('form') !== null) return
+    this.#element = active
+    const selection = document.getSelection()
+    this.#selected = selection !== null && !selection.isCollapsed ? selection.getRangeAt(0).cloneRange() : null
+  }
+
+  /** True when the focus could be put back. */
+  restore(options: { readonly selection: boolean }): boolean {
+    const element = this.#element
+    const selected = this.#selected
+    this.#element = null
+    this.#selected = null
+    if (element === null || !element.isConnected) return false
+    element.focus({ preventScroll: true })
+    if (options.selection && selected !== null && selected.startContainer.isConnected) {
+      const selection = document.getSelection()
+      selection?.removeAllRanges()
+      selection?.addRange(selected)
+    }
+    return document.activeElement === element
+  }
+}
