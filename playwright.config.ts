@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+
+/** One suite, two hosts: the same tests run in real Electron and in a real Chromium against the loopback host. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  globalSetup: './tests/e2e/support/globalSetup.ts',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['list'], ['json', { outputFile: process.env['PLAYWRIGHT_JSON_OUTPUT_NAME'] ?? 'test-results/playwright.json' }]],
+  projects: [
+    { name: 'electron', metadata: { host: 'electron' } },
+    { name: 'chromium', metadata: { host: 'chromium' } },
+  ],
+})

@@ -1,0 +1,9 @@
+// npm run check: format, lint, types, svelte-check, import rules, dead code, unit tests; one exit code.
+import { runChecks } from './checks.mjs'
+import { commandFile, runNode } from './run.mjs'
+
+const failed = await runChecks()
+const tests = await runNode(commandFile('vitest'), ['run', '--reporter=dot', '--project', 'quick'])
+if (tests.code !== 0) failed.push('unit tests')
+console.log(failed.length === 0 ? 'check: all green' : `check: failed: ${failed.join(', ')}`)
+process.exitCode = failed.length === 0 ? 0 : 1

@@ -1,0 +1,39 @@
+/** Adds what vitest's JSON report counts to `totals`. */
+export function readVitestReport(report, totals) {
+  totals.passed += report.numPassedTests
+  totals.failed += report.numFailedTests + suitesThatDidNotRun(report)
+  for (const suite of report.testResults) {
+    for (const test of suite.assertionResults) {
+      if (test.status !== 'skipped' && test.status !== 'pending' && test.status !== 'todo') continue
+      skip(totals, test.meta?.skipReason ?? test.fullName)
+    }
+  }
+}
+
+/** A file that throws before its first test has no failed test to count; it must not count as nothing. */
+function suitesThatDidNotRun(report) {
+  return report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length
+}
+
+/** Adds what Playwright's JSON report counts to `totals`; a flaky test counts as failed. */
+export function readPlaywrightReport(report, totals) {
+  totals.passed += report.stats.expected
+  totals.failed += report.stats.unexpected + report.stats.flaky + report.errors.length
+  for (const test of testsOf(report.suites)) {
+    if (test.status !== 'skipped') continue
+    const reason = test.annotations.find((annotation) => annotation.type === 'skip')?.description ?? 'no reason given'
+    skip(totals, `${test.projectName}: ${reason}`)
+  }
+}
+
+function* testsOf(suites) {
+  for (const suite of suites) {
+    yield* testsOf(suite.suites ?? [])
+    for (const spec of suite.specs ?? []) yield* spec.tests
+  }
+}
+
+function skip(totals, reason) {
+  totals.skipped += 1
+  totals.reasons.set(reason, (totals.reasons.get(reason) ?? 0) + 1)
+}

@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { _electron as electron, chromium, test as base, type Browser, type ElectronApplication, type Page } from '@playwright/test'
+import { BROWSER_ARGUMENTS, type Availability } from './hosts'
+
+export const projectRoot = join(import.meta.dirname, '../../..')
+
+/** One running Crossread on its own copy of a folder, in the host that the project names. */
+export interface RunningWorkbench {
+  readonly host: 'electron' | 'chromium'
+  readonly page: Page
+  /** Null in Chromium. */
+  readonly electronApp: ElectronApplication | null
+  /** Ends the program as a person would, and waits until it is gone. */
+  quit(): Promise<void>
+}
+
+export type LaunchOptions = { readonly folder: string; readonly configDir: string; readonly dataDir?: string; readonly size?: { width: number; height: number } }
+
+type Fixtures = {
+  /** A temporary folder of this test alone, removed afterwards. */
+  scratch: string
+  /** Starts Crossread; every one that is started is ended with the test. */
+  launch: (options: LaunchOptions) => Promise<RunningWorkbench>
+}
+
+export const test = base.extend<Fixtures>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from this pattern
+  scratch: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'crossread-e2e-'))
+    await use(folder)
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  },
+  // eslint-disable-next-line no-empty-pattern -- as above
+  launch: async ({}, use, testInfo) => {
+    const host = testInfo.project.name as 'electron' | 'chromium'
+    const hosts = JSON.parse(process.env['CROSSREAD_E2E_HOSTS'] ?? '{}') as Record<string, Availability>
+    const found = hosts[host] ?? { reason: 'the hosts were not looked for' }
+    if ('reason' in found) {
+      test.skip(true, found.reason)
+      return
+    }
+    const running: RunningWorkbench[] = []
+    await use(async (options) => {
+      const started = host === 'electron' ? await launchElectron(found.executable, options) : await launchChromium(found.executable, options)
+      running.push(started)
+      return started
+    })
+    for (const workbench of running) await workbench.quit()
+  },
+})
+export { expect } from '@playwright/test'
+
+/** Copies the sample corpus, or another folder of the project, to where a test may write. */
+export async function copyFolder(from: string, to: string): Promise<string> {
+  await cp(join(projectRoot, from), to, { recursive: true, filter: (path) => !path.includes('.crossread') })
+  return to
+}
+
+async function launchElectron(executablePath: string, options: LaunchOptions): Promise<RunningWorkbench> {
+  const app = await electron.launch({
+    executablePath,
+    args: [projectRoot, options.folder],
+    cwd: projectRoot,
+    env: environment(options),
+  })
+  const page = await app.firstWindow()
+  await resizeElectron(app, options.size ?? { width: 1440, height: 900 })
+  let closed = false
+  app.on('close', () => (closed = true))
+  return {
+    host: 'electron',
+    page,
+    electronApp: app,
+    async quit() {
+      if (!closed) await app.close()
+    },
+  }
+}
+
+async function resizeElectron(app: ElectronApplication, size: { width: number; height: number }): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, { width, height }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height)
+  }, size)
+}
+
+async function launchChromium(executablePath: string, options: LaunchOptions): Promise<RunningWorkbench> {
+  const server = spawn(process.execPath, [join(projectRoot, 'bin/crossread.mjs'), 'serve', options.folder, ...dataArguments(options)], {
+    env: environment(options),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const address = await firstLine(server)
+  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS })
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1440, height: 900 }, acceptDownloads: true })
+  await page.goto(address)
+  return { host: 'chromium', page, electronApp: null, quit: () => endServer(browser, server) }
+}
+
+async function endServer(browser: Browser, server: ChildProcess): Promise<void> {
+  await browser.close()
+  if (server.exitCode !== null || server.signalCode !== null) return
+  const gone = once(server, 'exit')
+  server.kill('SIGTERM')
+  await gone
+}
+
+async function firstLine(server: ChildProcess): Promise<string> {
+  if (server.stdout === null) throw new Error('the server has no output')
+  const lines = createInterface({ input: server.stdout })
+  const [line] = (await Promise.race([
+    once(lines, 'line'),
+    once(server, 'exit').then(() => Promise.reject(new Error('the loopback host ended before it gave its address'))),
+  ])) as [string]
+  lines.close()
+  server.stdout.resume()
+  return line
+}
+
+function dataArguments(options: LaunchOptions): string[] {
+  return options.dataDir === undefined ? [] : ['--data', options.dataDir]
+}
+
+function environment(options: LaunchOptions): Record<string, string> {
+  const kept = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return {
+    ...Object.fromEntries(kept),
+    CROSSREAD_CONFIG_DIR: options.configDir,
+    ...(options.dataDir === undefined ? {} : { CROSSREAD_DATA_DIR: options.dataDir }),
+  }
+}
