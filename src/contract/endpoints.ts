@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isBase64 } from './base64'
 import type { ErrorCode } from './errors'
 import {
   checkSchema,
@@ -79,7 +80,7 @@ export const endpoints = {
   'source.importFile': endpoint(
     v.strictObject({
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
-      base64: v.pipe(v.string(), v.base64()),
+      base64: v.pipe(v.string(), v.check(isBase64, 'is not base64')),
     }),
     sourceViewSchema,
     ['SOURCE_NOT_ADDED', 'TOO_LARGE', ...writeErrors],
