@@ -19,7 +19,7 @@ export class Composing {
   readonly #desk: Desk
   readonly #made: Made
   readonly #focus = new FocusReturn()
-  #saving = $state.raw<ReadonlySet<string>>(new Set())
+  #saving = $state.raw<readonly string[]>([])
   #count = 0
 
   constructor(workbench: Workbench, desk: Desk, made: Made) {
@@ -30,7 +30,7 @@ export class Composing {
   }
 
   isSaving(draftId: string): boolean {
-    return this.#saving.has(draftId)
+    return this.#saving.includes(draftId)
   }
 
   async startClaim(): Promise<void> {
@@ -109,9 +109,9 @@ export class Composing {
   async save(draftId: string): Promise<boolean> {
     const draft = this.drafts.get(draftId)
     if (draft === null || this.isSaving(draftId)) return false
-    this.#saving = new Set([...this.#saving, draftId])
+    this.#saving = [...this.#saving, draftId]
     const saved = await this.#send(draft)
-    this.#saving = new Set([...this.#saving].filter((id) => id !== draftId))
+    this.#saving = this.#saving.filter((id) => id !== draftId)
     if (!saved) return false
     this.drafts.end(draftId)
     this.#focus.restore({ selection: false })

@@ -1,18 +1,10 @@
 import type { ClaimView, EvidenceView, NoteView } from '../../contract/schemas'
 import { STANCES, type Stance, type Verdict } from '../../core/claim/reviewRecord'
-import {
-  NO_FILTER,
-  countReview,
-  filterClaims,
-  filterNotes,
-  sortClaims,
-  type ClaimSort,
-  type ReviewCounts,
-  type ReviewFilter,
-} from './claimFilter'
+import { countReview, filterClaims, filterNotes, sortClaims, type ClaimSort, type ReviewCounts } from './claimFilter'
 import { Composing } from './composing.svelte'
 import type { Desk } from './desk.svelte'
 import type { Drafts } from './drafts.svelte'
+import { Listing } from './listing.svelte'
 import { NO_MARKS, indexMarks, isAttached, type ReviewMark } from './reviewMarks'
 import type { Workbench } from './workbench.svelte'
 
@@ -23,40 +15,32 @@ const NO_NOTES: readonly NoteView[] = []
 
 /** What reviewers said about the corpus: what is listed, what is chosen, and every way to change it. */
 export class ReviewState {
+  readonly claims: Listing<ClaimView>
+  readonly notes: Listing<NoteView>
   readonly #workbench: Workbench
   readonly #desk: Desk
   readonly #composing: Composing
-
-  // Computed once for every change of the review, however often panes paint or lists scroll.
+  // Computed once for every change of the review, however often panes paint.
   readonly #marks = $derived.by(() => indexMarks(this.#workbench.review))
   readonly #counts = $derived.by(() => countReview(this.#workbench.review))
-  readonly #claimsById = $derived.by(() => new Map(this.claims.map((claim) => [claim.id, claim])))
-  readonly #notesById = $derived.by(() => new Map(this.notes.map((note) => [note.id, note])))
-  readonly #listed = $derived.by(() => sortClaims(filterClaims(this.claims, this.#filter), this.#sort))
-  readonly #listedNotes = $derived.by(() => filterNotes(this.notes, this.#noteFilter))
-
-  #filter = $state.raw<ReviewFilter>(NO_FILTER)
-  #noteFilter = $state.raw<ReviewFilter>(NO_FILTER)
   #sort = $state<ClaimSort>('newest')
-  #chosenClaimId = $state<string | null>(null)
-  #chosenNoteId = $state<string | null>(null)
   #chosenEvidenceId = $state<string | null>(null)
 
   constructor(workbench: Workbench, desk: Desk) {
     this.#workbench = workbench
     this.#desk = desk
-    this.#composing = new Composing(workbench, desk, {
-      claimMade: (id) => this.#choose(id),
-      noteMade: (id) => (this.#chosenNoteId = id),
+    this.claims = new Listing<ClaimView>({
+      all: () => workbench.review?.claims ?? NO_CLAIMS,
+      arrange: (all, filter) => sortClaims(filterClaims(all, filter), this.#sort),
     })
-  }
-
-  get claims(): readonly ClaimView[] {
-    return this.#workbench.review?.claims ?? NO_CLAIMS
-  }
-
-  get notes(): readonly NoteView[] {
-    return this.#workbench.review?.notes ?? NO_NOTES
+    this.notes = new Listing<NoteView>({
+      all: () => workbench.review?.notes ?? NO_NOTES,
+      arrange: filterNotes,
+    })
+    this.#composing = new Composing(workbench, desk, {
+      claimMade: (id) => this.claims.bringUp(id),
+      noteMade: (id) => this.notes.bringUp(id),
+    })
   }
 
   get counts(): ReviewCounts {
@@ -68,39 +52,6 @@ export class ReviewState {
     return this.#marks.get(sourceId) ?? NO_MARKS
   }
 
-  /** The claims that fit the filter, sorted. */
-  get listed(): readonly ClaimView[] {
-    return this.#listed
-  }
-
-  get listedNotes(): readonly NoteView[] {
-    return this.#listedNotes
-  }
-
-  get filter(): ReviewFilter {
-    return this.#filter
-  }
-
-  setFilter(change: Partial<ReviewFilter>): void {
-    this.#filter = { ...this.#filter, ...change }
-  }
-
-  clearFilter(): void {
-    this.#filter = NO_FILTER
-  }
-
-  get noteFilter(): ReviewFilter {
-    return this.#noteFilter
-  }
-
-  setNoteFilter(change: Partial<ReviewFilter>): void {
-    this.#noteFilter = { ...this.#noteFilter, ...change }
-  }
-
-  clearNoteFilter(): void {
-    this.#noteFilter = NO_FILTER
-  }
-
   get sort(): ClaimSort {
     return this.#sort
   }
@@ -109,32 +60,15 @@ export class ReviewState {
     this.#sort = sort
   }
 
-  claim(id: string): ClaimView | null {
-    return this.#claimsById.get(id) ?? null
-  }
-
-  note(id: string): NoteView | null {
-    return this.#notesById.get(id) ?? null
-  }
-
   get chosenClaim(): ClaimView | null {
-    return this.#chosenClaimId === null ? null : this.claim(this.#chosenClaimId)
+    return this.claims.chosen
   }
 
   get chosenNote(): NoteView | null {
-    return this.#chosenNoteId === null ? null : this.note(this.#chosenNoteId)
+    return this.notes.chosen
   }
 
-  chooseClaim(id: string | null): void {
-    if (id !== this.#chosenClaimId) this.#chosenEvidenceId = null
-    this.#chosenClaimId = id
-  }
-
-  chooseNote(id: string | null): void {
-    this.#chosenNoteId = id
-  }
-
-  /** The evidence that a key like S acts on: the one with the focus, else the claim's first. */
+  /** The evidence that a key like S acts on: the one that had the focus last, else the claim's first. */
   get chosenEvidence(): EvidenceView | null {
     const evidence = this.chosenClaim?.evidence ?? []
     return evidence.find((one) => one.id === this.#chosenEvidenceId) ?? evidence[0] ?? null
@@ -144,41 +78,25 @@ export class ReviewState {
     this.#chosenEvidenceId = id
   }
 
-  /** Moves the choice in the list; from nothing chosen, to its first or last. */
-  step(by: 1 | -1): void {
-    const at = this.#listed.findIndex((claim) => claim.id === this.#chosenClaimId)
-    const next = at === -1 ? (by === 1 ? 0 : this.#listed.length - 1) : at + by
-    const claim = this.#listed[Math.min(Math.max(next, 0), this.#listed.length - 1)]
-    if (claim !== undefined) this.chooseClaim(claim.id)
-  }
-
-  stepNote(by: 1 | -1): void {
-    const at = this.#listedNotes.findIndex((note) => note.id === this.#chosenNoteId)
-    const next = at === -1 ? (by === 1 ? 0 : this.#listedNotes.length - 1) : at + by
-    const note = this.#listedNotes[Math.min(Math.max(next, 0), this.#listedNotes.length - 1)]
-    if (note !== undefined) this.#chosenNoteId = note.id
-  }
-
   /** Shows the claim where the reviewer is: in the Claims view there, elsewhere in the panel beside the texts. */
   openClaim(id: string): void {
-    this.#choose(id)
-    if (this.#workbench.view !== 'claims') {
-      this.#workbench.show('compare')
-      this.#desk.panel = 'claims'
-    }
+    this.claims.bringUp(id)
+    if (this.#workbench.view === 'claims') return
+    this.#workbench.show('compare')
+    this.#desk.panel = 'claims'
   }
 
   openNote(id: string): void {
+    this.notes.bringUp(id)
     this.#workbench.show('compare')
     this.#desk.panel = 'notes'
-    this.#chosenNoteId = id
-    if (!this.#listedNotes.some((note) => note.id === id)) this.clearNoteFilter()
   }
 
   /** Puts the claim's evidence side by side in the panes. False when none of its words can be shown. */
   openInCompare(claimId: string, evidenceId: string | null = null): boolean {
-    const evidence = this.claim(claimId)?.evidence.filter((one) => evidenceId === null || one.id === evidenceId) ?? []
-    const found = evidence.flatMap((one) => one.passages).filter(isAttached)
+    const evidence = this.claims.get(claimId)?.evidence ?? []
+    const asked = evidence.filter((one) => evidenceId === null || one.id === evidenceId)
+    const found = asked.flatMap((one) => one.passages).filter(isAttached)
     const first = found[0]
     if (first === undefined) return false
     const second = found.find((passage) => passage.sourceId !== first.sourceId)
@@ -213,17 +131,17 @@ export class ReviewState {
 
   /** Asks for the reason; the verdict changes when that is saved. */
   decide(claimId: string, verdict: Verdict): void {
-    this.#choose(claimId)
+    this.claims.bringUp(claimId)
     this.#composing.startDecision(claimId, verdict)
   }
 
   editStatement(claimId: string): void {
-    const claim = this.claim(claimId)
+    const claim = this.claims.get(claimId)
     if (claim !== null) this.#composing.startEdit({ kind: 'statement', claimId, text: claim.statement })
   }
 
   editNote(noteId: string): void {
-    const note = this.note(noteId)
+    const note = this.notes.get(noteId)
     if (note !== null) this.#composing.startEdit({ kind: 'body', noteId, text: note.body })
   }
 
@@ -250,19 +168,14 @@ export class ReviewState {
   }
 
   async removeClaim(claimId: string): Promise<void> {
-    const at = this.#listed.findIndex((claim) => claim.id === claimId)
-    const neighbour = this.#listed[at + 1] ?? this.#listed[at - 1] ?? null
+    const at = this.claims.indexOf(claimId)
     const review = await this.#workbench.perform('claim.remove', { claimId })
-    if (review !== null) this.chooseClaim(neighbour?.id ?? null)
+    if (review !== null && this.claims.chosen === null) this.claims.chooseAt(at)
   }
 
   async removeNote(noteId: string): Promise<void> {
-    await this.#workbench.perform('note.remove', { noteId })
-  }
-
-  #choose(claimId: string): void {
-    this.chooseClaim(claimId)
-    // A claim that is asked for by name must be seen, whatever was filtered before.
-    if (!this.#listed.some((claim) => claim.id === claimId)) this.clearFilter()
+    const at = this.notes.indexOf(noteId)
+    const review = await this.#workbench.perform('note.remove', { noteId })
+    if (review !== null && this.notes.chosen === null) this.notes.chooseAt(at)
   }
 }
