@@ -13,7 +13,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           electron: resolve(root, 'src/main/hosts/electron/main.ts'),
-          cli: resolve(root, 'src/main/hosts/cli/main.ts'),
+          cli: resolve(root, 'src/main/commandLine.ts'),
           matchWorker: resolve(root, 'src/main/jobs/matchWorker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

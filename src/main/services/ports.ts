@@ -50,6 +50,10 @@ export interface CorpusPort {
   readSnapshot(dataFolder: string, sha256: string): Promise<Uint8Array | null>
   /** SHA-256 of the file's bytes as they are now, null when it is gone or unreadable. */
   fingerprint(folder: string, path: string): Promise<string | null>
+  /** The id of a source whose path is new: the same for the same path, whoever opens the folder. */
+  sourceIdOf(path: string): string
+  /** The paths of all files that would be read, sorted; empty when the folder cannot be read. */
+  listPaths(folder: string): Promise<readonly string[]>
   /** Calls back, gathered, after files of the folder were added, changed or removed. */
   watch(folder: string, onChange: () => void): { close(): Promise<void> }
 }

@@ -1,0 +1,38 @@
+import type { Comparison } from '../../contract/schemas'
+import { openSession, openSource, type ServiceContext } from './session'
+import { matchSettingsOf, setAsideOf } from './sourceViews'
+
+/** Finds the passages that two sources share and how their wording differs; runs off the main thread and can be cancelled. */
+export async function compareSources(
+  context: ServiceContext,
+  input: { a: string; b: string; jobId: string },
+): Promise<Comparison> {
+  const session = openSession(context)
+  const records = session.store.records()
+  const [a, b] = [openSource(session, input.a), openSource(session, input.b)]
+  const label = `Comparing ${a.registered.siglum} with ${b.registered.siglum}`
+  const { jobId } = input
+  try {
+    const result = await context.jobs.matchPair(
+      {
+        jobId,
+        label,
+        a: { text: a.reading.article.text, setAside: setAsideOf(a, records) },
+        b: { text: b.reading.article.text, setAside: setAsideOf(b, records) },
+        settings: matchSettingsOf(records),
+      },
+      (done) => context.emit({ kind: 'job-progress', jobId, label, done }),
+    )
+    return {
+      a: input.a,
+      b: input.b,
+      aTextHash: a.reading.article.textHash,
+      bTextHash: b.reading.article.textHash,
+      passages: [...result.passages],
+      complete: result.complete,
+      elapsedMs: result.elapsedMs,
+    }
+  } finally {
+    context.emit({ kind: 'job-ended', jobId })
+  }
+}

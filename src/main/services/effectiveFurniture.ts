@@ -1,0 +1,52 @@
+import { resolveAnchor } from '../../core/anchor/resolveAnchor'
+import type { FurnitureRuling } from '../../core/claim/reviewRecord'
+import type { Article } from '../../core/text/article'
+import { compareRanges, isEmptyRange, rangesOverlap, sliceRange, type TextRange } from '../../core/text/textRange'
+import type { FurnitureView } from '../../contract/schemas'
+
+/**
+ * The page furniture of an article after the reviewers' rulings, in order, without overlap; front matter is left out.
+ * A ruling counts only where its words are found without doubt. Where two rulings cross, the one that keeps text wins:
+ * showing a menu line too many is seen, hiding a sentence is not.
+ */
+export function effectiveFurniture(article: Article, rulings: readonly FurnitureRuling[]): FurnitureView[] {
+  let marks: FurnitureView[] = article.furniture
+    .filter((mark) => mark.range.start >= article.body.start)
+    .map((mark) => ({ range: mark.range, why: mark.why, decidedBy: 'rule' }))
+  for (const ruling of rulings) {
+    const range = ruling.furniture ? placeOf(article, ruling) : null
+    if (range === null) continue
+    marks = subtract(marks, range)
+    marks.push({ range, why: 'set aside by a reviewer', decidedBy: 'reviewer' })
+  }
+  for (const ruling of rulings) {
+    const range = ruling.furniture ? null : placeOf(article, ruling)
+    if (range !== null) marks = subtract(marks, range)
+  }
+  return marks
+    .filter((mark) => sliceRange(article.text, mark.range).trim() !== '')
+    .sort((a, b) => compareRanges(a.range, b.range))
+}
+
+/** What takes no part in matching: front matter and furniture. */
+export function setAsideRanges(article: Article, rulings: readonly FurnitureRuling[]): TextRange[] {
+  const furniture = effectiveFurniture(article, rulings).map((mark) => mark.range)
+  return article.body.start > 0 ? [{ start: 0, endExclusive: article.body.start }, ...furniture] : furniture
+}
+
+function placeOf(article: Article, ruling: FurnitureRuling): TextRange | null {
+  const resolution = resolveAnchor(article.text, article.textHash, ruling.anchor)
+  return resolution.state === 'exact' || resolution.state === 'moved' ? resolution.range : null
+}
+
+function subtract(marks: readonly FurnitureView[], taken: TextRange): FurnitureView[] {
+  return marks.flatMap((mark) => {
+    if (!rangesOverlap(mark.range, taken)) return [mark]
+    const before = { start: mark.range.start, endExclusive: Math.max(mark.range.start, taken.start) }
+    const after = {
+      start: Math.min(mark.range.endExclusive, taken.endExclusive),
+      endExclusive: mark.range.endExclusive,
+    }
+    return [before, after].filter((range) => !isEmptyRange(range)).map((range) => ({ ...mark, range }))
+  })
+}

@@ -1,0 +1,150 @@
+import * as change from '../../core/claim/reviewChanges'
+import { renameCorpus, renameReviewer, setMatchSettings } from '../../core/claim/sourceChanges'
+import { WorkbenchError } from '../../contract/errors'
+import type { CorpusView } from '../../contract/schemas'
+import type { Handlers } from '../../contract/router'
+import type { ReviewAction, ReviewFailure } from '../../core/claim/reviewAction'
+import type { Result } from '../../core/result'
+import { commitAction, currentReviewer } from './changeReview'
+import { addEvidence, changeReview, createClaim, createNote, redo, stamp, undo } from './claims'
+import { compareSources } from './comparePair'
+import { openCorpus } from './openCorpus'
+import { renderCorpusReport, saveCorpusReport } from './reports'
+import { toReviewView } from './reviewView'
+import { searchEverything } from './search'
+import { openSession, openSource, type CorpusSession, type ServiceContext } from './session'
+import { correctMetadata, importFile, importText, rereadSource, ruleFurniture } from './sources'
+import { bySiglum, matchSettingsOf, toCorpusView, toSourceTextView } from './sourceViews'
+
+/** One handler for every endpoint of the contract. */
+export function createHandlers(context: ServiceContext): Handlers {
+  return {
+    ...aboutProgram(context),
+    ...aboutCorpus(context),
+    ...aboutSources(context),
+    ...aboutReview(context),
+    ...aboutReports(context),
+  }
+}
+
+type Part<Prefix extends string> = { [N in keyof Handlers as N extends `${Prefix}.${string}` ? N : never]: Handlers[N] }
+
+function aboutProgram(context: ServiceContext): Part<'app' | 'preferences' | 'job'> {
+  const { host, installation } = context
+  return {
+    'app.info': () =>
+      Promise.resolve({ name: 'Crossread', version: host.version, host: host.kind, dialogs: host.dialogs !== null }),
+    'preferences.get': () => Promise.resolve(installation.preferences()),
+    'preferences.set': async (preferences) => {
+      const now = await installation.setPreferences(withoutUndefined(preferences))
+      context.emit({ kind: 'preferences-changed' })
+      return now
+    },
+    'job.cancel': ({ jobId }) => Promise.resolve({ cancelled: context.jobs.cancel(jobId) }),
+  }
+}
+
+function aboutCorpus(context: ServiceContext): Part<'corpus' | 'reviewer'> {
+  return {
+    'corpus.get': () => Promise.resolve(toCorpusView(context, openSession(context))),
+    'corpus.open': async ({ folder }) => toCorpusView(context, await openCorpus(context, folder)),
+    'corpus.chooseFolder': () => {
+      if (context.host.dialogs === null) throw notHere('a dialog for folders')
+      return context.host.dialogs.chooseFolder()
+    },
+    'corpus.rename': ({ name }) =>
+      changeCorpus(context, (session) => {
+        const records = session.store.records()
+        return renameCorpus(records, { name, defaults: matchSettingsOf(records) })
+      }),
+    'corpus.setMatchSettings': (match) =>
+      changeCorpus(context, (session) => setMatchSettings(session.store.records(), { match })),
+    'reviewer.rename': async ({ name }) => {
+      await context.installation.setReviewerName(name)
+      return changeCorpus(context, (session) => renameReviewer(session.store.records(), currentReviewer(context)))
+    },
+  }
+}
+
+function aboutSources(context: ServiceContext): Part<'source' | 'match' | 'search'> {
+  return {
+    'source.text': ({ sourceId }) => {
+      const session = openSession(context)
+      return Promise.resolve(toSourceTextView(openSource(session, sourceId), session.store.records()))
+    },
+    'source.importFile': (input) => importFile(context, input),
+    'source.importText': ({ text, metadata }) => importText(context, { text, metadata: withoutUndefined(metadata) }),
+    'source.reread': ({ sourceId }) => rereadSource(context, sourceId),
+    'source.setMetadata': ({ sourceId, fields }) =>
+      correctMetadata(context, { sourceId, fields: withoutUndefined(fields) }),
+    'source.setFurniture': (input) => ruleFurniture(context, input),
+    'match.pair': (input) => compareSources(context, input),
+    'search.query': (input) => {
+      const session = openSession(context)
+      const { claims, notes } = toReviewView(session)
+      return Promise.resolve(searchEverything(input, bySiglum([...session.sources.values()]), claims, notes))
+    },
+  }
+}
+
+function aboutReview(context: ServiceContext): Part<'review' | 'claim' | 'evidence' | 'note'> {
+  return {
+    'review.get': () => Promise.resolve(toReviewView(openSession(context))),
+    'review.undo': () => undo(context),
+    'review.redo': () => redo(context),
+    'claim.create': (input) => createClaim(context, input),
+    'claim.edit': (input) =>
+      changeReview(context, (session, id) => change.editStatement(session.store.records(), input, stamp(context, id))),
+    'claim.decide': (input) =>
+      changeReview(context, (session, id) => change.decide(session.store.records(), input, stamp(context, id))),
+    'claim.remove': (input) => changeReview(context, (session) => change.removeClaim(session.store.records(), input)),
+    'evidence.add': (input) => addEvidence(context, input),
+    'evidence.setStance': (input) =>
+      changeReview(context, (session) => change.setStance(session.store.records(), input)),
+    'evidence.remove': (input) =>
+      changeReview(context, (session) => change.removeEvidence(session.store.records(), input)),
+    'note.create': (input) => createNote(context, input),
+    'note.edit': (input) =>
+      changeReview(context, (session, id) => change.editNote(session.store.records(), input, stamp(context, id))),
+    'note.remove': (input) => changeReview(context, (session) => change.removeNote(session.store.records(), input)),
+  }
+}
+
+function aboutReports(context: ServiceContext): Part<'report' | 'integrity'> {
+  return {
+    'report.render': ({ format }) => Promise.resolve(renderCorpusReport(context, format)),
+    'report.save': ({ format }) => {
+      if (context.host.dialogs === null) throw notHere('a dialog for saving')
+      return saveCorpusReport(context, context.host.dialogs, format)
+    },
+    'integrity.verify': async () => {
+      const checks = await context.storage.verify(openSession(context).dataFolder)
+      return { ok: checks.every((check) => check.ok), checks: [...checks] }
+    },
+  }
+}
+
+async function changeCorpus(
+  context: ServiceContext,
+  make: (session: CorpusSession) => Result<ReviewAction, ReviewFailure>,
+): Promise<CorpusView> {
+  const session = openSession(context)
+  await commitAction(context, session, make(session))
+  context.emit({ kind: 'corpus-changed' })
+  return toCorpusView(context, session)
+}
+
+function notHere(what: string): WorkbenchError {
+  return new WorkbenchError({
+    code: 'NOT_AVAILABLE_HERE',
+    message: `This window runs in a browser, which has no ${what.replace(/^a /, '')} for Crossread.`,
+  })
+}
+
+type WithoutUndefined<T> = { [K in keyof T]: Exclude<T[K], undefined> }
+
+/** A field that is sent as undefined is one that was not sent. */
+function withoutUndefined<T extends object>(value: T): WithoutUndefined<T> {
+  // eslint-disable-next-line no-restricted-syntax -- fromEntries forgets the keys that it was given
+  return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as WithoutUndefined<T>
+}

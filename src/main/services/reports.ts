@@ -1,0 +1,6 @@
+import { WorkbenchError } from '../../contract/errors'
+import type { ReportFormat } from '../../contract/schemas'
+import { buildCorpusReport } from './buildCorpusReport'
+import type { HostPort } from './ports'
+import { renderReport } from './renderReport'
+import { openSession, type ServiceContext } from './session'

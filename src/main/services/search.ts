@@ -1,0 +1,109 @@
+import type { ClaimView, NoteView, SearchHit } from '../../contract/schemas'
+import { findFolded, foldForSearch } from '../../core/text/searchFold'
+import type { TextRange } from '../../core/text/textRange'
+import { displayTitle } from './sourceViews'
+import type { OpenSource } from './session'
+
+/** Characters shown on each side of a hit. */
+export const EXCERPT_CONTEXT = 60
+/** Hits listed for one source's text before the search goes on to the next, so that one long source does not hide the others. */
+export const HITS_PER_TEXT = 20
+
+type Found = { readonly hits: SearchHit[]; complete: boolean }
+type Searched = { readonly query: string; readonly limit: number }
+
+const foldedTexts = new WeakMap<object, string>()
+
+/** Plain search over titles and texts of sources, claims and notes: case, diacritics and forms of quotation marks do not count. */
+export function searchEverything(
+  searched: Searched,
+  sources: readonly OpenSource[],
+  claims: readonly ClaimView[],
+  notes: readonly NoteView[],
+): { hits: SearchHit[]; complete: boolean } {
+  const found: Found = { hits: [], complete: true }
+  for (const source of sources) searchTitle(searched, source, found)
+  for (const claim of claims) searchClaim(searched, claim, found)
+  for (const note of notes)
+    searchWriting(searched, { kind: 'note', id: note.id, title: 'Note', texts: [note.body] }, found)
+  for (const source of sources) searchText(searched, source, found)
+  return found
+}
+
+function searchTitle({ query, limit }: Searched, source: OpenSource, found: Found): void {
+  const { metadata, path } = source.reading
+  const shown = [displayTitle(source), metadata.outlet, metadata.byline, path]
+    .filter((part) => part !== null)
+    .join(' · ')
+  const [hit] = findFolded(foldForSearch(shown), query, 1)
+  if (hit !== undefined) add(found, limit, { ...aboutSource(source), kind: 'source', excerpt: shown, hit, range: null })
+}
+
+function searchClaim(searched: Searched, claim: ClaimView, found: Found): void {
+  const texts = [claim.statement, ...claim.history.map((decision) => decision.reason)]
+  searchWriting(searched, { kind: 'claim', id: claim.id, title: claim.statement, texts }, found)
+}
+
+type Writing = {
+  readonly kind: 'claim' | 'note'
+  readonly id: string
+  readonly title: string
+  readonly texts: readonly string[]
+}
+
+function searchWriting({ query, limit }: Searched, { kind, id, title, texts }: Writing, found: Found): void {
+  for (const text of texts) {
+    const [hit] = findFolded(foldForSearch(text), query, 1)
+    if (hit === undefined) continue
+    add(found, limit, { kind, id, siglum: null, title, ...excerptAround(text, hit), range: null })
+    return
+  }
+}
+
+function searchText({ query, limit }: Searched, source: OpenSource, found: Found): void {
+  const { article } = source.reading
+  const ranges = findFolded(foldedTextOf(source), query, HITS_PER_TEXT + 1)
+  if (ranges.length > HITS_PER_TEXT) found.complete = false
+  for (const inBody of ranges.slice(0, HITS_PER_TEXT)) {
+    const range = { start: inBody.start + article.body.start, endExclusive: inBody.endExclusive + article.body.start }
+    add(found, limit, {
+      ...aboutSource(source),
+      kind: 'text',
+      ...excerptAround(article.text, range, article.body.start),
+      range,
+    })
+  }
+}
+
+function foldedTextOf(source: OpenSource): string {
+  const { article } = source.reading
+  const known = foldedTexts.get(article)
+  if (known !== undefined) return known
+  const folded = foldForSearch(article.text.slice(article.body.start))
+  foldedTexts.set(article, folded)
+  return folded
+}
+
+function aboutSource(source: OpenSource): Pick<SearchHit, 'id' | 'siglum' | 'title'> {
+  return { id: source.registered.id, siglum: source.registered.siglum, title: displayTitle(source) }
+}
+
+function add(found: Found, limit: number, hit: SearchHit): void {
+  if (found.hits.length < limit) found.hits.push(hit)
+  else found.complete = false
+}
+
+function excerptAround(text: string, range: TextRange, from = 0): { excerpt: string; hit: TextRange } {
+  const start = wholeCharacter(text, Math.max(from, range.start - EXCERPT_CONTEXT))
+  const end = wholeCharacter(text, Math.min(text.length, range.endExclusive + EXCERPT_CONTEXT))
+  return {
+    excerpt: text.slice(start, end).replace(/\s/g, ' '),
+    hit: { start: range.start - start, endExclusive: range.endExclusive - start },
+  }
+}
+
+/** Steps back from the middle of a surrogate pair. */
+function wholeCharacter(text: string, at: number): number {
+  const unit = text.charCodeAt(at)
+  return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at
+}

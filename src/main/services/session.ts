@@ -1,0 +1,69 @@
+import type { RegisteredSource } from '../../core/claim/reviewRecord'
+import { WorkbenchError } from '../../contract/errors'
+import type { WorkbenchEvent } from '../../contract/events'
+import type { Preferences } from '../../contract/schemas'
+import type { Clock, CorpusPort, HostPort, JobsPort, ReadSource, ReviewStore, SetAsideFile, StoragePort } from './ports'
+
+/** Who works here, on this installation; kept outside of any corpus. */
+export interface InstallationPort {
+  readonly writerId: string
+  readonly messages: readonly string[]
+  reviewerName(): string
+  setReviewerName(name: string): Promise<void>
+  preferences(): Preferences
+  setPreferences(preferences: Partial<Preferences>): Promise<Preferences>
+}
+
+/** A source of the open corpus: as it was registered, and as it was read. */
+export type OpenSource = {
+  readonly registered: RegisteredSource
+  readonly reading: ReadSource
+  readonly state: 'current' | 'changed' | 'missing'
+  readonly readAt: string
+}
+
+/** The corpus that is open now. Replaced as a whole when its sources change. */
+export type CorpusSession = {
+  readonly folder: string
+  readonly dataFolder: string
+  readonly store: ReviewStore
+  readonly sources: ReadonlyMap<string, OpenSource>
+  readonly setAside: readonly SetAsideFile[]
+  readonly watcher: { close(): Promise<void> } | null
+}
+
+/** Everything that a use case may need, handed in by the host's composition. */
+export interface ServiceContext {
+  readonly corpus: CorpusPort
+  readonly storage: StoragePort
+  readonly jobs: JobsPort
+  readonly host: HostPort
+  readonly clock: Clock
+  readonly installation: InstallationPort
+  /** A data folder that the person named instead of `.crossread` beside the sources. */
+  readonly dataFolder: string | null
+  /** The folder of the samples that ship with the program; null when there is none. */
+  readonly sampleFolder: string | null
+  readonly emit: (event: WorkbenchEvent) => void
+  /** The open corpus, or null before one is opened. */
+  session: CorpusSession | null
+}
+
+/** @throws {WorkbenchError} NO_CORPUS when no folder is open */
+export function openSession(context: ServiceContext): CorpusSession {
+  if (context.session === null)
+    throw new WorkbenchError({ code: 'NO_CORPUS', message: 'No folder is open. Open a folder of sources first.' })
+  return context.session
+}
+
+/** @throws {WorkbenchError} SOURCE_UNKNOWN */
+export function openSource(session: CorpusSession, sourceId: string): OpenSource {
+  const source = session.sources.get(sourceId)
+  if (source === undefined) {
+    throw new WorkbenchError({
+      code: 'SOURCE_UNKNOWN',
+      message: `There is no source with the id ${sourceId} in ${session.folder}.`,
+    })
+  }
+  return source
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { WorkbenchEvent } from '../contract/events'
+import { createRouter, type Router } from '../contract/router'
+import { createCorpus } from './corpus/createCorpus'
+import { createJobs } from './jobs/createJobs'
+import { findBuiltFiles } from './hosts/shared/builtFiles'
+import { createHandlers } from './services/handlers'
+import { closeSession, openCorpus } from './services/openCorpus'
+import type { Clock, HostPort } from './services/ports'
+import type { ServiceContext } from './services/session'
+import { createStorage } from './storage/createStorage'
+import { openInstallation } from './storage/installation'
+
+/** The whole program without its window: every host wires this and shows it in its own way. */
+export interface Workbench {
+  readonly router: Router
+  /** @throws {WorkbenchError} when the folder cannot be opened */
+  open(folder: string): Promise<void>
+  /** Flushes what is not yet written and stops the workers. */
+  close(): Promise<void>
+}
+
+export type WorkbenchOptions = {
+  readonly host: HostPort
+  /** Where reviewer and preferences of this installation lie; null for the system's place. */
+  readonly configDir: string | null
+  /** A data folder instead of `.crossread` beside the sources. */
+  readonly dataFolder: string | null
+  /** Null runs matching on the calling thread. */
+  readonly workerUrl: URL | null
+  readonly emit: (event: WorkbenchEvent) => void
+  /** Hears of errors that nobody expected. */
+  readonly onBug: (error: unknown, where: string) => void
+}
+
+/** @throws {WorkbenchError} when the settings of this installation cannot be read or written */
+export async function createWorkbench(options: WorkbenchOptions): Promise<Workbench> {
+  const jobs = createJobs({ workerUrl: options.workerUrl })
+  const context: ServiceContext = {
+    corpus: createCorpus(),
+    storage: createStorage({ clock: systemClock }),
+    jobs,
+    host: options.host,
+    clock: systemClock,
+    installation: await openInstallation({ configDir: options.configDir }),
+    dataFolder: options.dataFolder === null ? null : resolve(options.dataFolder),
+    sampleFolder: sampleFolder(),
+    emit: options.emit,
+    session: null,
+  }
+  return {
+    router: createRouter(createHandlers(context), options.onBug),
+    async open(folder) {
+      await openCorpus(context, resolve(folder))
+    },
+    async close() {
+      if (context.session !== null) await closeSession(context.session)
+      context.session = null
+      await jobs.close()
+    },
+  }
+}
+
+export const systemClock: Clock = {
+  now: () => new Date().toISOString(),
+  newId: () => randomUUID(),
+}
+
+/** The folder of the samples, null in a build that ships without them. */
+export function sampleFolder(): string | null {
+  const folder = join(findBuiltFiles().root, 'corpus')
+  return existsSync(folder) ? folder : null
+}

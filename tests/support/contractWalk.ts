@@ -1,0 +1,125 @@
+import type { EndpointInput, EndpointName } from '../../src/contract/endpoints'
+import { WorkbenchError } from '../../src/contract/errors'
+import type { WorkbenchClient } from '../../src/contract/client'
+import type { PassageInput, SourceView } from '../../src/contract/schemas'
+
+/** What was asked and what came back, with everything that differs from run to run left out. */
+export type Transcript = { endpoint: EndpointName; answer: unknown }[]
+
+/**
+ * Calls every endpoint of the contract at least once, in the order in which a reviewer would, and once with each
+ * failure that a reviewer can meet. Two hosts that are one API give the same transcript.
+ */
+export async function walkContract(client: WorkbenchClient, folder: string): Promise<Transcript> {
+  const transcript: Transcript = []
+  async function ask<N extends EndpointName>(endpoint: N, input: EndpointInput<N>) {
+    try {
+      const value = await client.call(endpoint, input)
+      transcript.push({ endpoint, answer: withoutChance(value) })
+      return value
+    } catch (error) {
+      if (!(error instanceof WorkbenchError)) throw error
+      transcript.push({ endpoint, answer: { code: error.code, message: withoutChance(error.message) } })
+      return null
+    }
+  }
+
+  await ask('app.info', {})
+  await ask('preferences.get', {})
+  await ask('preferences.set', { theme: 'dark' })
+  await ask('corpus.open', { folder: `${folder}/nowhere` })
+  const corpus = await ask('corpus.open', { folder })
+  await ask('corpus.get', {})
+  await ask('corpus.rename', { name: 'A corpus for the contract' })
+  await ask('corpus.setMatchSettings', { smallestPassageWords: 5, leastScore: 0 })
+  await ask('corpus.setMatchSettings', { smallestPassageWords: 1, leastScore: 0 })
+  await ask('reviewer.rename', { name: 'Ada' })
+  const [first, second] = corpus?.sources ?? []
+  if (first === undefined || second === undefined) throw new Error('the walk needs a folder with two sources')
+  const a = await ask('source.text', { sourceId: first.id })
+  const b = await ask('source.text', { sourceId: second.id })
+  await ask('source.text', { sourceId: 'no-such-source' })
+  const cited = passageOf(first, a?.body.start ?? 0)
+  const other = passageOf(second, b?.body.start ?? 0)
+
+  await ask('match.pair', { a: first.id, b: second.id, jobId: 'walk-1' })
+  await ask('match.pair', { a: first.id, b: 'no-such-source', jobId: 'walk-2' })
+  await ask('job.cancel', { jobId: 'no-such-job' })
+
+  const claim = await ask('claim.create', {
+    statement: 'A claim',
+    evidence: [{ stance: 'supports', passages: [cited, other] }],
+  })
+  const claimId = claim?.id ?? ''
+  await ask('claim.create', { statement: '  ', evidence: [] })
+  await ask('claim.create', {
+    statement: 'Stale',
+    evidence: [{ stance: 'supports', passages: [{ ...cited, textHash: '0'.repeat(64) }] }],
+  })
+  await ask('claim.create', {
+    statement: 'Far',
+    evidence: [{ stance: 'supports', passages: [{ ...cited, range: { start: 9e6, endExclusive: 9e6 + 1 } }] }],
+  })
+  await ask('claim.edit', { claimId, statement: 'A claim, reworded' })
+  await ask('claim.decide', { claimId, verdict: 'verified', reason: 'Both say so.' })
+  await ask('claim.decide', { claimId, verdict: 'disputed', reason: ' ' })
+  await ask('claim.decide', { claimId: 'no-such-claim', verdict: 'disputed', reason: 'Why not' })
+  const evidence = await ask('evidence.add', { claimId, evidence: { stance: 'qualifies', passages: [other] } })
+  const evidenceId = evidence?.id ?? ''
+  await ask('evidence.setStance', { evidenceId, stance: 'contradicts' })
+  await ask('evidence.remove', { evidenceId })
+  await ask('evidence.remove', { evidenceId })
+  const note = await ask('note.create', { body: 'A note', passages: [cited] })
+  const noteId = note?.id ?? ''
+  await ask('note.edit', { noteId, body: 'A longer note' })
+  await ask('note.remove', { noteId })
+  await ask('note.remove', { noteId })
+  await ask('review.undo', {})
+  await ask('review.redo', {})
+  await ask('review.redo', {})
+  await ask('review.get', {})
+
+  await ask('source.setMetadata', { sourceId: first.id, fields: { outlet: 'The Outlet' } })
+  await ask('source.setFurniture', { passage: cited, furniture: true })
+  await ask('source.importFile', { name: 'third.txt', base64: btoa('A third source, which was brought in later.') })
+  await ask('source.importFile', { name: 'third.exe', base64: btoa('MZ\u0000\u0000') })
+  await ask('source.importText', {
+    text: 'A pasted text of a few words.',
+    metadata: { title: 'Pasted', kind: 'other' },
+  })
+  await ask('source.reread', { sourceId: first.id })
+  await ask('search.query', { query: 'third', limit: 10 })
+  for (const format of ['md', 'html', 'json', 'csv'] as const) await ask('report.render', { format })
+  await ask('integrity.verify', {})
+  await ask('claim.remove', { claimId })
+  return transcript
+}
+
+/** What a host without the system's dialogs answers; asked apart, since a dialog would wait for a person. */
+export const DIALOG_ENDPOINTS: readonly EndpointName[] = ['corpus.chooseFolder', 'report.save']
+
+function passageOf(source: SourceView, start: number): PassageInput {
+  return { sourceId: source.id, textHash: source.textHash, range: { start, endExclusive: start + 12 } }
+}
+
+const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
+const TIME = /\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z| \d\d:\d\d(:\d\d)?( UTC)?)/g
+const WRITER = /w-[0-9a-f]{12}/g
+
+/** The answer as JSON, with new ids, times, folders and durations replaced by their kind. */
+function withoutChance(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (key, field: unknown) => {
+      if (key === 'elapsedMs') return 0
+      if (key === 'host' || key === 'dialogs' || key === 'folder' || key === 'dataFolder' || key === 'name')
+        return `<${key}>`
+      return typeof field === 'string'
+        ? field
+            .replace(UUID, '<id>')
+            .replace(TIME, '<time>')
+            .replace(WRITER, '<writer>')
+            .replace(/\/\S*crossread-\S*/g, '<path>')
+        : field
+    }),
+  )
+}
