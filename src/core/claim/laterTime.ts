@@ -7,6 +7,8 @@ const LAST_TIME = '9999-12-31T23:59:59.999Z'
  */
 export function timeAfter(at: string, other: string | null): string {
   if (other === null || at > other) return at
-  const later = new Date(Date.parse(other) + 1).toISOString()
+  const parsed = Date.parse(other)
+  if (Number.isNaN(parsed)) return at
+  const later = new Date(parsed + 1).toISOString()
   return later > other ? later : LAST_TIME
 }

@@ -1,5 +1,5 @@
 import { assert } from '../assert'
-import { success, type Result } from '../result'
+import { success, type Result, type Success } from '../result'
 import { timeAfter } from './laterTime'
 import { findRecord, listRecords } from './recordTable'
 import {
@@ -176,7 +176,7 @@ export function removeNote(records: ReviewRecords, input: { readonly noteId: str
   return act('remove a note', [{ type: 'note', id: before.id, before, after: null }])
 }
 
-function act(label: string, changes: readonly RecordChange[]): Result<ReviewAction, never> {
+function act(label: string, changes: readonly RecordChange[]): Success<ReviewAction> {
   return success({ label, changes, undoable: true })
 }
 

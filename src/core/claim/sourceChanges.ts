@@ -1,12 +1,12 @@
 import { assert } from '../assert'
 import type { Anchor } from '../anchor/anchor'
 import type { MatchSettings } from '../match/passageMatch'
-import { success, type Result } from '../result'
-import type { SourceMetadata } from '../text/metadata'
+import { success, type Result, type Success } from '../result'
+import { presentFields, type GivenMetadata } from './presentFields'
+import { assignSigla } from '../text/sigla'
 import { findRecord, listRecords } from './recordTable'
 import { refuse, type ReviewAction, type ReviewFailure, type ReviewOutcome, type Stamp } from './reviewAction'
 import type { FurnitureRuling, RecordChange, RegisteredSource, Reviewer, ReviewRecords } from './reviewRecord'
-import { placeOfSiglum, siglumAt } from './siglum'
 import { sameValue } from './sameValue'
 
 // What people and the program say about sources and the corpus, as changes. As in reviewChanges, no clock.
@@ -20,38 +20,40 @@ export type SourceReading = {
 }
 
 /**
- * Registers sources: a new path gets the next siglum, in order of path; a known path whose latest version is another
- * gets that version. Nothing for what is registered as it stands. Not undoable: a siglum once given stays given.
+ * Registers sources: a new path gets the next siglum, in order of path; a known one whose latest version is another gets
+ * that version; one that is known by its id and has its bytes has moved, and gets the new path. Nothing for what is
+ * registered as it stands. Not undoable: a siglum once given stays given.
  */
 export function registerSources(
   records: ReviewRecords,
   readings: readonly SourceReading[],
   stamp: Pick<Stamp, 'at'>,
-): Result<ReviewAction, never> {
-  const known = new Map(listRecords(records, 'source').map((source) => [source.path, source]))
-  let nextPlace = 1 + Math.max(-1, ...[...known.values()].map((source) => placeOfSiglum(source.siglum)))
-  const inOrder = [...readings].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+): Success<ReviewAction> {
+  const registered = listRecords(records, 'source')
+  const byPath = new Map(registered.map((source) => [source.path, source]))
   const changes: RecordChange[] = []
-  for (const reading of inOrder) {
-    const version = { sha256: reading.sha256, textHash: reading.textHash, readAt: stamp.at }
-    const before = known.get(reading.path) ?? null
-    if (before !== null) {
-      const latest = before.versions.at(-1)
-      if (latest?.sha256 === version.sha256 && latest.textHash === version.textHash) continue
-      const after: RegisteredSource = { ...before, versions: [...before.versions, version] }
-      changes.push({ type: 'source', id: before.id, before, after })
-    } else {
-      assert(findRecord(records, 'source', reading.id) === null, `a source with the id ${reading.id} is already there`)
-      const siglum = siglumAt(nextPlace++)
-      const after: RegisteredSource = {
-        id: reading.id,
-        siglum,
-        path: reading.path,
-        importedAt: stamp.at,
-        versions: [version],
-      }
-      changes.push({ type: 'source', id: reading.id, before: null, after })
+  const added: SourceReading[] = []
+  for (const reading of readings) {
+    const before = byPath.get(reading.path) ?? movedSource(records, reading)
+    if (before === null) {
+      added.push(reading)
+      continue
     }
+    const after: RegisteredSource = { ...before, path: reading.path, versions: withVersion(before, reading, stamp.at) }
+    if (!sameValue(before, after)) changes.push({ type: 'source', id: before.id, before, after })
+  }
+  const sigla = assignSigla(
+    registered,
+    added.map((reading) => reading.path),
+  )
+  const takenIds = new Set(registered.map((source) => source.id))
+  for (const reading of added) {
+    const siglum = sigla.get(reading.path)
+    assert(siglum !== undefined, `no siglum was given for ${reading.path}`)
+    const id = freeId(takenIds, reading.id)
+    const versions = [{ sha256: reading.sha256, textHash: reading.textHash, readAt: stamp.at }]
+    const after: RegisteredSource = { id, siglum, path: reading.path, importedAt: stamp.at, versions }
+    changes.push({ type: 'source', id, before: null, after })
   }
   return success({ label: 'register sources', changes, undoable: false })
 }
@@ -59,11 +61,11 @@ export function registerSources(
 /** Corrects metadata of a source; fields that are not given keep their correction. Fails with SOURCE_UNKNOWN. */
 export function setMetadata(
   records: ReviewRecords,
-  input: { readonly sourceId: string; readonly fields: Partial<SourceMetadata> },
+  input: { readonly sourceId: string; readonly fields: GivenMetadata },
 ): ReviewOutcome {
   if (findRecord(records, 'source', input.sourceId) === null) return sourceUnknown(input.sourceId)
   const before = findRecord(records, 'metadata', input.sourceId)
-  const after = { id: input.sourceId, fields: { ...before?.fields, ...input.fields } }
+  const after = { id: input.sourceId, fields: { ...before?.fields, ...presentFields(input.fields) } }
   if (sameValue(before?.fields ?? {}, after.fields)) return act('correct metadata', [])
   return act('correct metadata', [{ type: 'metadata', id: input.sourceId, before, after }])
 }
@@ -106,7 +108,7 @@ export function renameCorpus(
 export function setMatchSettings(
   records: ReviewRecords,
   input: { readonly match: MatchSettings },
-): Result<ReviewAction, never> {
+): Success<ReviewAction> {
   const before = findRecord(records, 'settings', 'corpus')
   if (before !== null && sameValue(before.match, input.match)) return act('change the match settings', [])
   const after = { id: 'corpus', name: before?.name ?? null, match: input.match } as const
@@ -126,8 +128,28 @@ export function renameReviewer(records: ReviewRecords, reviewer: Reviewer): Revi
   return success({ label: 'change your name', changes, undoable: false })
 }
 
-function act(label: string, changes: readonly RecordChange[]): Result<ReviewAction, never> {
+function act(label: string, changes: readonly RecordChange[]): Success<ReviewAction> {
   return success({ label, changes, undoable: true })
+}
+
+function movedSource(records: ReviewRecords, reading: SourceReading): RegisteredSource | null {
+  const source = findRecord(records, 'source', reading.id)
+  return source?.versions.at(-1)?.sha256 === reading.sha256 ? source : null
+}
+
+function withVersion(source: RegisteredSource, reading: SourceReading, readAt: string): RegisteredSource['versions'] {
+  const { sha256, textHash } = reading
+  const latest = source.versions.at(-1)
+  if (latest?.sha256 === sha256 && latest.textHash === textHash) return source.versions
+  return [...source.versions, { sha256, textHash, readAt }]
+}
+
+// An id made of a path can be that of a source which once had the path and was moved since.
+function freeId(taken: Set<string>, wanted: string): string {
+  let id = wanted
+  for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`
+  taken.add(id)
+  return id
 }
 
 function sourceUnknown(id: string): Result<never, ReviewFailure> {
