@@ -1,4 +1,14 @@
-import { chordOf, isSingleCharacter, parseChord, sameChord, showChord, writeChord, type Chord } from './keys'
+import {
+  chordOf,
+  findConflicts,
+  isSingleCharacter,
+  parseChord,
+  sameChord,
+  showChord,
+  writeChord,
+  type Chord,
+  type KeyConflict,
+} from './keys'
 
 export type Command = {
   readonly id: string
@@ -14,7 +24,6 @@ export type Command = {
   /** `global` lets a sign such as `?` act outside lists and panes too (never in a field). */
   readonly scope?: 'global' | 'list'
 }
-export type KeyConflict = { readonly key: string; readonly commandIds: readonly string[] }
 export type KeyPreferences = { readonly singleKeys: boolean; readonly keys: Readonly<Record<string, string>> }
 
 /** Keys that every text field needs for itself. */
@@ -46,18 +55,16 @@ export class Commands {
 
   /** One command an id, in the order in which they were first registered. */
   get all(): readonly Command[] {
-    return [...new Map(this.#registered.map((command) => [command.id, command])).values()]
+    const latest = this.#registered.toReversed()
+    const ids = this.#registered.map((command) => command.id)
+    return ids
+      .filter((id, at) => ids.indexOf(id) === at)
+      .flatMap((id) => latest.find((command) => command.id === id) ?? [])
   }
 
   /** Keys that two commands claim; the later one gets them. */
   get conflicts(): readonly KeyConflict[] {
-    const owners = new Map<string, string[]>()
-    for (const command of this.all)
-      for (const chord of this.chords(command)) {
-        const key = writeChord(chord)
-        owners.set(key, [...(owners.get(key) ?? []), command.id])
-      }
-    return [...owners].filter(([, ids]) => ids.length > 1).map(([key, commandIds]) => ({ key, commandIds }))
+    return findConflicts(this.all.map((command) => ({ commandId: command.id, chords: this.chords(command) })))
   }
 
   /** The keys of a command as they stand now: the reviewer's own, else the ones it came with. */

@@ -76,6 +76,18 @@ export function showChord(chord: Chord, mac: boolean): string {
     .join(' ')
 }
 
+export type KeyConflict = { readonly key: string; readonly commandIds: readonly string[] }
+
+/** Keys that more than one command claims. */
+export function findConflicts(
+  commands: readonly { readonly commandId: string; readonly chords: readonly Chord[] }[],
+): readonly KeyConflict[] {
+  const owners = new Map<string, readonly string[]>()
+  for (const { commandId, chords } of commands)
+    for (const key of chords.map(writeChord)) owners.set(key, [...(owners.get(key) ?? []), commandId])
+  return [...owners].filter(([, ids]) => ids.length > 1).map(([key, commandIds]) => ({ key, commandIds }))
+}
+
 function isSign(key: string): boolean {
   return [...key].length === 1 && !/[\p{L}\p{N}\s]/u.test(key)
 }

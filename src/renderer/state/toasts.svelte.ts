@@ -1,3 +1,5 @@
+import { Timers } from './timers'
+
 export type ToastTone = 'plain' | 'good' | 'bad'
 export type ToastAction = {
   readonly label: string
@@ -22,7 +24,7 @@ export const MOST_TOASTS = 3
 export class Toasts {
   #shown = $state.raw<readonly Toast[]>([])
   #nextId = 1
-  #timers = new Map<number, ReturnType<typeof setTimeout>>()
+  readonly #timers = new Timers()
 
   get shown(): readonly Toast[] {
     return this.#shown
@@ -48,18 +50,14 @@ export class Toasts {
 
   /** While the pointer or the focus is on a toast it must not vanish. */
   pause(id: number): void {
-    clearTimeout(this.#timers.get(id))
-    this.#timers.delete(id)
+    this.#timers.stop(id)
   }
 
   resume(id: number): void {
     this.pause(id)
     const toast = this.#shown.find((other) => other.id === id)
     if (toast === undefined || toast.tone === 'bad') return
-    this.#timers.set(
-      id,
-      setTimeout(() => this.dismiss(id), TOAST_MS),
-    )
+    this.#timers.start(id, TOAST_MS, () => this.dismiss(id))
   }
 
   /** Makes room for one more; failures give way last. */

@@ -1,24 +1,15 @@
-import * as v from 'valibot'
 import type { WorkbenchClient } from '../../contract/client'
-import { endpoints, type EndpointInput, type EndpointName, type EndpointOutput } from '../../contract/endpoints'
-import { WorkbenchError, type WorkbenchFailure } from '../../contract/errors'
+import type { EndpointInput, EndpointName, EndpointOutput } from '../../contract/endpoints'
+import type { WorkbenchFailure } from '../../contract/errors'
 import type { WorkbenchEvent } from '../../contract/events'
-import {
-  corpusViewSchema,
-  reviewViewSchema,
-  sourceTextSchema,
-  sourceViewSchema,
-  type CorpusView,
-  type Preferences,
-  type ReviewView,
-  type SourceTextView,
-  type SourceView,
-} from '../../contract/schemas'
+import type { CorpusView, Preferences, ReviewView, SourceTextView, SourceView } from '../../contract/schemas'
 import { CHANGES, UNDOABLE, type ChangeWords } from './changeWords'
-import { Toasts } from './toasts.svelte'
+import { failureOf, unlessNoCorpus } from './failures'
+import { JobList, type Job } from './jobList.svelte'
+import { Mirror } from './mirror.svelte'
+import { Toasts, type ToastAction } from './toasts.svelte'
 
 export type WorkbenchView = 'compare' | 'claims' | 'report'
-export type Job = { readonly jobId: string; readonly label: string; readonly done: number }
 export type Saving = { readonly state: 'saving' | 'saved' | 'failed'; readonly message: string | null }
 export type WorkbenchInfo = EndpointOutput<'app.info'>
 export type WatchConnection = (listener: (connected: boolean) => void) => () => void
@@ -37,20 +28,17 @@ export const DEFAULT_PREFERENCES: Preferences = {
 export class Workbench {
   readonly client: WorkbenchClient
   readonly toasts = new Toasts()
+  readonly #jobs = new JobList()
+  readonly #mirror = new Mirror()
   #watchConnection: WatchConnection
   #info = $state.raw<WorkbenchInfo | null>(null)
-  #corpus = $state.raw<CorpusView | null>(null)
-  #review = $state.raw<ReviewView | null>(null)
   #preferences = $state.raw<Preferences>(DEFAULT_PREFERENCES)
   #saving = $state.raw<Saving>({ state: 'saved', message: null })
-  #jobs = $state.raw<readonly Job[]>([])
   #status = $state<'starting' | 'ready' | 'failed'>('starting')
   #failure = $state.raw<WorkbenchFailure | null>(null)
   #view = $state<WorkbenchView>('compare')
   #connected = $state(true)
   #opening = $state(false)
-  #sources = $derived(new Map((this.#corpus?.sources ?? []).map((source) => [source.id, source])))
-  #texts = new Map<string, Promise<SourceTextView>>()
   #stop: () => void = () => undefined
   #onCommand: (command: string) => void = () => undefined
 
@@ -64,10 +52,10 @@ export class Workbench {
   }
   /** Null until one is open: at start, or when no folder was given. */
   get corpus(): CorpusView | null {
-    return this.#corpus
+    return this.#mirror.corpus
   }
   get review(): ReviewView | null {
-    return this.#review
+    return this.#mirror.review
   }
   get preferences(): Preferences {
     return this.#preferences
@@ -76,7 +64,7 @@ export class Workbench {
     return this.#saving
   }
   get jobs(): readonly Job[] {
-    return this.#jobs
+    return this.#jobs.running
   }
   get status(): 'starting' | 'ready' | 'failed' {
     return this.#status
@@ -97,7 +85,7 @@ export class Workbench {
   }
   /** Why nothing can be changed, for people; null when it can. */
   get readOnly(): string | null {
-    return this.#corpus?.readOnly ?? null
+    return this.corpus?.readOnly ?? null
   }
 
   async start(): Promise<void> {
@@ -137,7 +125,7 @@ export class Workbench {
   }
 
   source(id: string): SourceView | null {
-    return this.#sources.get(id) ?? null
+    return this.#mirror.source(id)
   }
 
   /**
@@ -147,7 +135,7 @@ export class Workbench {
   async perform<N extends EndpointName>(name: N, input: EndpointInput<N>): Promise<EndpointOutput<N> | null> {
     try {
       const output = await this.client.call(name, input)
-      this.#keep(name, output)
+      this.#mirror.keep(name, output)
       this.#confirm(CHANGES[name])
       return output
     } catch (error) {
@@ -158,13 +146,7 @@ export class Workbench {
 
   /** A source's text, asked for once a version. @throws {WorkbenchError} when the host cannot give it */
   text(sourceId: string): Promise<SourceTextView> {
-    const key = `${sourceId} ${this.source(sourceId)?.textHash ?? ''}`
-    const known = this.#texts.get(key)
-    if (known !== undefined) return known
-    const asked = this.client.call('source.text', { sourceId })
-    this.#texts.set(key, asked)
-    asked.catch(() => this.#texts.delete(key))
-    return asked
+    return this.#mirror.text(sourceId, () => this.client.call('source.text', { sourceId }))
   }
 
   async setPreferences(changes: Partial<Preferences>): Promise<void> {
@@ -183,7 +165,6 @@ export class Workbench {
     const opened = await this.perform('corpus.open', { folder: chosen })
     this.#opening = false
     if (opened === null) return false
-    this.#texts.clear()
     this.#view = 'compare'
     await this.#guard(async () => this.#refreshReview())
     return true
@@ -193,43 +174,18 @@ export class Workbench {
     void this.perform('job.cancel', { jobId })
   }
 
-  async undo(): Promise<void> {
-    const what = this.#review?.undo ?? null
-    const review = await this.perform('review.undo', {})
-    if (review !== null)
-      this.toasts.show({
-        message: what === null ? 'Undone' : `Undone: ${what}`,
-        action: { label: 'Redo', commandId: 'edit.redo', run: () => void this.redo() },
-      })
+  undo(): Promise<void> {
+    return this.#step('undo', 'Undone', { label: 'Redo', commandId: 'edit.redo', run: () => void this.redo() })
   }
 
-  async redo(): Promise<void> {
-    const what = this.#review?.redo ?? null
-    const review = await this.perform('review.redo', {})
-    if (review !== null)
-      this.toasts.show({
-        message: what === null ? 'Done again' : `Done again: ${what}`,
-        action: { label: 'Undo', commandId: 'edit.undo', run: () => void this.undo() },
-      })
+  redo(): Promise<void> {
+    return this.#step('redo', 'Done again', { label: 'Undo', commandId: 'edit.undo', run: () => void this.undo() })
   }
 
-  #keep(name: EndpointName, output: unknown): void {
-    const schema = endpoints[name].output
-    if (schema === corpusViewSchema && v.is(corpusViewSchema, output)) this.#corpus = output
-    else if (schema === reviewViewSchema && v.is(reviewViewSchema, output)) this.#review = output
-    else if (schema === sourceViewSchema && v.is(sourceViewSchema, output)) this.#keepSource(output)
-    else if (schema === sourceTextSchema && v.is(sourceTextSchema, output))
-      this.#texts.set(`${output.sourceId} ${output.textHash}`, Promise.resolve(output))
-    else if (v.is(withReview, output)) this.#review = output.review
-  }
-
-  #keepSource(source: SourceView): void {
-    if (this.#corpus === null) return
-    const known = this.#corpus.sources.some((other) => other.id === source.id)
-    const sources = known
-      ? this.#corpus.sources.map((other) => (other.id === source.id ? source : other))
-      : [...this.#corpus.sources, source]
-    this.#corpus = { ...this.#corpus, sources }
+  async #step(step: 'undo' | 'redo', said: string, back: ToastAction): Promise<void> {
+    const what = this.review?.[step] ?? null
+    if ((await this.perform(`review.${step}`, {})) === null) return
+    this.toasts.show({ message: what === null ? said : `${said}: ${what}`, action: back })
   }
 
   #confirm(words: ChangeWords | undefined): void {
@@ -258,19 +214,15 @@ export class Workbench {
       })
     else if (event.kind === 'saving') this.#saving = { state: event.state, message: event.message }
     else if (event.kind === 'command') this.#onCommand(event.command)
-    else if (event.kind === 'job-ended') this.#jobs = this.#jobs.filter((job) => job.jobId !== event.jobId)
-    else {
-      const { jobId, label, done } = event
-      const others = this.#jobs.filter((job) => job.jobId !== jobId)
-      this.#jobs = [...others, { jobId, label, done }]
-    }
+    else if (event.kind === 'job-ended') this.#jobs.ended(event.jobId)
+    else this.#jobs.progress(event)
   }
 
   /** Events were missed while the line was cut: everything is asked for again. */
   #connectionChanged(connected: boolean): void {
     if (connected === this.#connected) return
     this.#connected = connected
-    this.#jobs = []
+    this.#jobs.clear()
     if (connected && this.#status === 'ready') void this.#guard(() => this.#refresh())
   }
 
@@ -280,11 +232,11 @@ export class Workbench {
   }
 
   async #refreshCorpus(): Promise<void> {
-    this.#corpus = await orNull(this.client.call('corpus.get', {}))
+    this.#mirror.setCorpus(await unlessNoCorpus(this.client.call('corpus.get', {})))
   }
 
   async #refreshReview(): Promise<void> {
-    this.#review = this.#corpus === null ? null : await orNull(this.client.call('review.get', {}))
+    this.#mirror.setReview(this.corpus === null ? null : await unlessNoCorpus(this.client.call('review.get', {})))
   }
 
   async #guard(work: () => Promise<void>): Promise<void> {
@@ -294,24 +246,4 @@ export class Workbench {
       this.#report(failureOf(error))
     }
   }
-}
-
-const withReview = v.object({ review: reviewViewSchema })
-
-/** Null when no folder is open. */
-async function orNull<T>(asked: Promise<T>): Promise<T | null> {
-  try {
-    return await asked
-  } catch (error) {
-    if (error instanceof WorkbenchError && error.code === 'NO_CORPUS') return null
-    throw error
-  }
-}
-
-function failureOf(error: unknown): WorkbenchFailure {
-  if (error instanceof WorkbenchError) {
-    const { code, message } = error
-    return { code, message }
-  }
-  return { code: 'INTERNAL', message: 'Something went wrong in this window. What was saved is safe; please try again.' }
 }

@@ -1,0 +1,71 @@
+import * as v from 'valibot'
+import { endpoints, type EndpointName } from '../../contract/endpoints'
+import {
+  corpusViewSchema,
+  reviewViewSchema,
+  sourceTextSchema,
+  sourceViewSchema,
+  type CorpusView,
+  type ReviewView,
+  type SourceTextView,
+  type SourceView,
+} from '../../contract/schemas'
+import { TextCache } from './textCache'
+
+const withReview = v.object({ review: reviewViewSchema })
+
+/** The page's copy of what the host holds. Replaced whole, never edited in place. */
+export class Mirror {
+  readonly #texts = new TextCache()
+  #corpus = $state.raw<CorpusView | null>(null)
+  #review = $state.raw<ReviewView | null>(null)
+  #sources = $derived(byId(this.#corpus?.sources ?? []))
+
+  get corpus(): CorpusView | null {
+    return this.#corpus
+  }
+
+  get review(): ReviewView | null {
+    return this.#review
+  }
+
+  source(id: string): SourceView | null {
+    return this.#sources.get(id) ?? null
+  }
+
+  setCorpus(corpus: CorpusView | null): void {
+    if (corpus?.folder !== this.#corpus?.folder) this.#texts.clear()
+    this.#corpus = corpus
+  }
+
+  setReview(review: ReviewView | null): void {
+    this.#review = review
+  }
+
+  text(sourceId: string, ask: () => Promise<SourceTextView>): Promise<SourceTextView> {
+    return this.#texts.get(this.source(sourceId), ask)
+  }
+
+  /** Takes over whatever an answer says of corpus, review, a source or a text. */
+  keep(name: EndpointName, output: unknown): void {
+    const schema = endpoints[name].output
+    if (schema === corpusViewSchema && v.is(corpusViewSchema, output)) this.setCorpus(output)
+    else if (schema === reviewViewSchema && v.is(reviewViewSchema, output)) this.#review = output
+    else if (schema === sourceViewSchema && v.is(sourceViewSchema, output)) this.#keepSource(output)
+    else if (schema === sourceTextSchema && v.is(sourceTextSchema, output)) this.#texts.keep(output)
+    else if (v.is(withReview, output)) this.#review = output.review
+  }
+
+  #keepSource(source: SourceView): void {
+    if (this.#corpus === null) return
+    const known = this.#sources.has(source.id)
+    const sources = known
+      ? this.#corpus.sources.map((other) => (other.id === source.id ? source : other))
+      : [...this.#corpus.sources, source]
+    this.#corpus = { ...this.#corpus, sources }
+  }
+}
+
+function byId(sources: readonly SourceView[]): ReadonlyMap<string, SourceView> {
+  return new Map(sources.map((source) => [source.id, source]))
+}
