@@ -20,6 +20,7 @@ export class Composing {
   readonly #made: Made
   readonly #focus = new FocusReturn()
   #saving = $state.raw<readonly string[]>([])
+  #focusWanted = $state<string | null>(null)
   #count = 0
 
   constructor(workbench: Workbench, desk: Desk, made: Made) {
@@ -31,6 +32,13 @@ export class Composing {
 
   isSaving(draftId: string): boolean {
     return this.#saving.includes(draftId)
+  }
+
+  /** True once for a draft that was just begun: its form takes the focus. One that comes back with its panel does not. */
+  takeFocus(draftId: string): boolean {
+    if (this.#focusWanted !== draftId) return false
+    this.#focusWanted = null
+    return true
   }
 
   async startClaim(): Promise<void> {
@@ -68,6 +76,21 @@ export class Composing {
     })
   }
 
+  resume(draftId: string): void {
+    const draft = this.drafts.get(draftId)
+    if (draft !== null) this.#begun(draft)
+  }
+
+  /** The same words, as a claim of their own. */
+  turnIntoClaim(draftId: string): void {
+    const draft = this.drafts.get(draftId)
+    if (draft?.kind !== 'evidence') return
+    this.drafts.end(draftId)
+    const text = shorten(draft.text === '' ? (draft.passages[0]?.quote ?? '') : draft.text, PROPOSED_STATEMENT_LENGTH)
+    const { passages, stances } = draft
+    this.#begun({ kind: 'claim', id: this.#newId('claim'), text, edited: draft.edited, passages, stances })
+  }
+
   async startNote(): Promise<void> {
     const begun = await this.#begin()
     if (begun === null) return
@@ -86,7 +109,7 @@ export class Composing {
     const known = this.drafts.get(id)
     this.#focus.remember()
     // Changing one's mind between the verdicts keeps the reason that was begun.
-    this.drafts.begin({
+    this.#begun({
       kind: 'decision',
       id,
       claimId,
@@ -102,7 +125,7 @@ export class Composing {
     const id = edit.kind === 'statement' ? `statement-${edit.claimId}` : `body-${edit.noteId}`
     this.#focus.remember()
     const known = this.drafts.get(id)
-    this.drafts.begin(known ?? { ...edit, id, edited: false })
+    this.#begun(known ?? { ...edit, id, edited: false })
   }
 
   /** False when the host refused; the draft stays as it is then. */
@@ -127,7 +150,7 @@ export class Composing {
     if (draft.edited && draft.text.trim() !== '')
       this.#workbench.toasts.show({
         message: 'Draft put away',
-        action: { label: 'Bring it back', run: () => this.drafts.begin(draft) },
+        action: { label: 'Bring it back', run: () => this.#begun(draft) },
       })
   }
 
@@ -194,7 +217,12 @@ export class Composing {
 
   #show(panel: 'claims' | 'notes', draft: Draft): void {
     if (this.#workbench.view === 'compare') this.#desk.panel = panel
+    this.#begun(draft)
+  }
+
+  #begun(draft: Draft): void {
     this.drafts.begin(draft)
+    this.#focusWanted = draft.id
   }
 
   #newId(kind: string): string {

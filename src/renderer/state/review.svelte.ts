@@ -117,12 +117,26 @@ export class ReviewState {
     return this.#composing.isSaving(draftId)
   }
 
+  /** Whether this draft was just begun, so that its form should take the focus; true once. */
+  takeFocus(draftId: string): boolean {
+    return this.#composing.takeFocus(draftId)
+  }
+
   startClaim(): void {
     void this.#composing.startClaim()
   }
 
   startEvidence(claimId: string | null = null): void {
     void this.#composing.startEvidence(claimId)
+  }
+
+  /** Takes up a draft that waits behind another. */
+  resume(draftId: string): void {
+    this.#composing.resume(draftId)
+  }
+
+  turnIntoClaim(draftId: string): void {
+    this.#composing.turnIntoClaim(draftId)
   }
 
   startNote(): void {
