@@ -1,0 +1,90 @@
+import type { Candidate } from './buildPassage'
+import { intAt } from './growingInts'
+import type { Pace } from './pace'
+
+/** Words from which a repeated passage is worth listing with several of its counterparts, not one for each place. */
+export const LONG_PASSAGE_WORDS = 8
+/** Passages that a word may already have, on both sides, when another long one is listed. */
+export const LONG_PASSAGE_COUNTERPARTS = 4
+const BUCKET_SHIFT = 6
+
+type Side = 'aWords' | 'bWords'
+
+/**
+ * The candidates worth showing, the ones that share most first. One whose two sides lie within those of another says
+ * nothing new. A stock phrase that stands ten times in both texts is a hundred pairs: each place keeps one counterpart
+ * (several when the passage is long), the one nearest in order first.
+ */
+export function choosePassages(
+  candidates: readonly Candidate[],
+  aCount: number,
+  bCount: number,
+  pace: Pace,
+): Candidate[] {
+  const drift = (one: Candidate) => Math.abs(one.aWords.from / aCount - one.bWords.from / bCount)
+  const ordered = [...candidates].sort(
+    (one, two) =>
+      two.shared - one.shared ||
+      two.passage.score - one.passage.score ||
+      drift(one) - drift(two) ||
+      one.aWords.from - two.aWords.from ||
+      one.bWords.from - two.bWords.from,
+  )
+  const a = new Cover('aWords', aCount)
+  const b = new Cover('bWords', bCount)
+  const chosen: Candidate[] = []
+  for (const [index, candidate] of ordered.entries()) {
+    if (!pace.step(index / ordered.length)) break
+    const depth = Math.min(a.leastDepth(candidate), b.leastDepth(candidate))
+    const most = candidate.shared >= LONG_PASSAGE_WORDS ? LONG_PASSAGE_COUNTERPARTS : 1
+    if (depth >= most) continue
+    if (depth > 0 && isHeld(candidate, a.near(candidate), b.near(candidate))) continue
+    chosen.push(candidate)
+    a.add(candidate)
+    b.add(candidate)
+  }
+  return chosen
+}
+
+function isHeld(candidate: Candidate, nearA: readonly Candidate[], nearB: readonly Candidate[]): boolean {
+  const near = nearA.length < nearB.length ? nearA : nearB
+  return near.some((other) => within(candidate, other, 'aWords') && within(candidate, other, 'bWords'))
+}
+
+function within(inner: Candidate, outer: Candidate, side: Side): boolean {
+  return outer[side].from <= inner[side].from && inner[side].to <= outer[side].to
+}
+
+/** Which words of one side the chosen passages cover, and how often. */
+class Cover {
+  private readonly side: Side
+  private readonly depth: Int32Array
+  private readonly buckets = new Map<number, Candidate[]>()
+
+  constructor(side: Side, words: number) {
+    this.side = side
+    this.depth = new Int32Array(words)
+  }
+
+  leastDepth(candidate: Candidate): number {
+    const { from, to } = candidate[this.side]
+    let least = intAt(this.depth, from)
+    for (let word = from + 1; word < to && least > 0; word++) least = Math.min(least, intAt(this.depth, word))
+    return least
+  }
+
+  /** The chosen passages that may cover the candidate's first word. */
+  near(candidate: Candidate): readonly Candidate[] {
+    return this.buckets.get(candidate[this.side].from >> BUCKET_SHIFT) ?? []
+  }
+
+  add(candidate: Candidate): void {
+    const { from, to } = candidate[this.side]
+    for (let word = from; word < to; word++) this.depth[word] = intAt(this.depth, word) + 1
+    for (let bucket = from >> BUCKET_SHIFT; bucket <= (to - 1) >> BUCKET_SHIFT; bucket++) {
+      const there = this.buckets.get(bucket)
+      if (there === undefined) this.buckets.set(bucket, [candidate])
+      else there.push(candidate)
+    }
+  }
+}
