@@ -60,7 +60,7 @@ function changeSchema<const T extends string, S extends AnyRecord>(type: T, reco
 }
 
 // JSON writes no `undefined`; the type of the schema allows it and that of the record does not.
-const correctionSchema = v.pipe(
+export const correctionSchema = v.pipe(
   recordSchemas.metadata,
   v.transform(({ id, fields }): MetadataCorrection => ({ id, fields: presentFields(fields) })),
 )
