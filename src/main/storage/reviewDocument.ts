@@ -1,0 +1,39 @@
+import * as v from 'valibot'
+import { idSchema, recordSchemas } from '../../contract/schemas'
+import { NO_RECORDS, type ReviewRecords } from '../../core/claim/reviewRecord'
+import { correctionSchema, JOURNAL_START, positionSchema, type JournalPosition } from './journalEntry'
+import { defineFormat, type VersionedFormat } from './versionedFormat'
+
+/** `review.json`: the state after a writer's journal, and which journal that was. Colleagues' records are not in it. */
+export type ReviewDocument = {
+  readonly schema: 1
+  readonly writer: string
+  readonly journal: JournalPosition
+  readonly records: ReviewRecords
+}
+
+/** Documents of a review: schema 1 is the first; a later one adds its migration here and a frozen fixture. */
+export const reviewDocumentFormat: VersionedFormat<ReviewDocument> = defineFormat({
+  what: 'review document',
+  migrations: [],
+  schema: v.strictObject({
+    schema: v.literal(1),
+    writer: idSchema,
+    journal: positionSchema,
+    records: v.strictObject({
+      claim: v.record(idSchema, recordSchemas.claim),
+      decision: v.record(idSchema, recordSchemas.decision),
+      evidence: v.record(idSchema, recordSchemas.evidence),
+      note: v.record(idSchema, recordSchemas.note),
+      source: v.record(idSchema, recordSchemas.source),
+      metadata: v.record(idSchema, correctionSchema),
+      furniture: v.record(idSchema, recordSchemas.furniture),
+      settings: v.record(idSchema, recordSchemas.settings),
+      reviewer: v.record(idSchema, recordSchemas.reviewer),
+    }),
+  }),
+})
+
+export function emptyDocument(writer: string): ReviewDocument {
+  return { schema: 1, writer, journal: JOURNAL_START, records: NO_RECORDS }
+}
