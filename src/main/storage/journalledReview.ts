@@ -1,0 +1,194 @@
+import { invertChanges } from '../../core/claim/applyChanges'
+import type { RecordChange, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { UndoableAction } from '../../core/claim/undoHistory'
+import { WorkbenchError } from '../../contract/errors'
+import type { Clock, JournalAction, ReviewStore } from '../services/ports'
+import type { DocumentKeeper } from './documentKeeper'
+import { encodeEntry, hashOf, journalLineFormat, type JournalEntry } from './journalEntry'
+import { ForeignWriteError, JournalBrokenError, type JournalFile } from './journalFile'
+import type { ReviewMoment, ReviewState, WayBack } from './reviewState'
+import { parseStored } from './versionedFormat'
+import type { HeldLock } from './writerLock'
+
+/** What only a review that is open for writing has. */
+export type WritingParts = { readonly journal: JournalFile; readonly keeper: DocumentKeeper; readonly lock: HeldLock }
+
+type Pending = { readonly way: WayBack; readonly after: ReviewMoment; cancelled: WorkbenchError | null }
+
+/**
+ * A review over its journal. An action counts in memory as soon as it is asked for, so that the next one builds on it,
+ * and resolves when it is on the disk; when its write fails, it and all that were built on it are taken back.
+ */
+export class JournalledReview implements ReviewStore {
+  readonly writerId: string
+  readonly #state: ReviewState
+  readonly #clock: Clock
+  readonly #messages: string[]
+  #writing: WritingParts | null
+  #readOnly: string | null
+  /** Asked for and not yet on the disk, oldest first. */
+  readonly #pending: Pending[] = []
+  #queue: Promise<unknown> = Promise.resolve()
+
+  constructor(parts: {
+    writerId: string
+    state: ReviewState
+    clock: Clock
+    messages: string[]
+    writing: WritingParts | null
+    readOnly: string | null
+  }) {
+    this.writerId = parts.writerId
+    this.#state = parts.state
+    this.#clock = parts.clock
+    this.#messages = parts.messages
+    this.#writing = parts.writing
+    this.#readOnly = parts.readOnly
+  }
+
+  get readOnly(): string | null {
+    return this.#readOnly
+  }
+
+  get messages(): readonly string[] {
+    return this.#messages
+  }
+
+  records(): ReviewRecords {
+    return this.#state.moment.records
+  }
+
+  undoLabel(): string | null {
+    return this.#state.moment.history.undo?.action.label ?? null
+  }
+
+  redoLabel(): string | null {
+    return this.#state.moment.history.redo?.action.label ?? null
+  }
+
+  async commit(action: JournalAction): Promise<void> {
+    if (action.changes.length === 0 && this.#readOnly === null) return
+    const conflict = this.#state.findConflict(action.changes)
+    if (conflict !== null && this.#readOnly === null) {
+      throw new WorkbenchError({
+        code: 'STORAGE_FAILED',
+        message: `Nothing was saved: the ${conflict.type} ${conflict.id} was changed in the meantime. Look at it again, then repeat the change.`,
+      })
+    }
+    await this.#append(action, null)
+  }
+
+  async undo(): Promise<void> {
+    await this.#revert(this.#state.moment.history.undo?.action ?? null, 'NOTHING_TO_UNDO')
+  }
+
+  async redo(): Promise<void> {
+    await this.#revert(this.#state.moment.history.redo?.action ?? null, 'NOTHING_TO_REDO')
+  }
+
+  async close(): Promise<void> {
+    const writing = this.#writing
+    this.#writing = null
+    this.#readOnly ??= 'This review is closed.'
+    await this.#queue
+    if (writing === null) return
+    await writing.keeper.flush()
+    await writing.journal.close()
+    await writing.lock.release()
+  }
+
+  /** No more changes from now on, and why; what was asked for before still goes to the disk if it can. */
+  stopWriting(reason: string): void {
+    this.#readOnly ??= reason
+  }
+
+  async #revert(action: UndoableAction | null, code: 'NOTHING_TO_UNDO' | 'NOTHING_TO_REDO'): Promise<void> {
+    const word = code === 'NOTHING_TO_UNDO' ? 'undo' : 'redo'
+    if (this.#readOnly !== null) throw readOnlyError(this.#readOnly)
+    if (action === null) throw new WorkbenchError({ code, message: `There is nothing to ${word}.` })
+    const changes = invertChanges(action.changes)
+    const conflict = this.#state.findConflict(changes)
+    if (conflict !== null) {
+      throw new WorkbenchError({ code, message: this.#describeConflict(word, action.label, conflict) })
+    }
+    await this.#append({ label: action.label, changes, undoable: true }, action.sequence)
+  }
+
+  #describeConflict(word: string, label: string, conflict: RecordChange): string {
+    const writer = this.#state.lastWriter(conflict)
+    const who = writer === null || writer === this.writerId ? 'since' : `since by another reviewer (${writer})`
+    return `Cannot ${word} “${label}”: the ${conflict.type} ${conflict.id} was changed ${who}, and that would be overwritten.`
+  }
+
+  async #append(action: JournalAction, reverts: number | null): Promise<void> {
+    const { journal, keeper } = this.#writing ?? { journal: null, keeper: null }
+    if (this.#readOnly !== null || journal === null) throw readOnlyError(this.#readOnly ?? 'This review is closed.')
+    const entry = this.#compose(action, reverts)
+    const line = encodeEntry(entry)
+    const way = this.#state.apply(entry, hashOf(line))
+    const pending: Pending = { way, after: this.#state.moment, cancelled: null }
+    this.#pending.push(pending)
+    const written = this.#queue.then(async () => {
+      if (pending.cancelled !== null) throw pending.cancelled
+      try {
+        await journal.append(line)
+      } catch (error) {
+        throw this.#takeBack(error)
+      }
+      this.#pending.shift()
+      const { own, end } = pending.after
+      keeper.update({ schema: 1, writer: this.writerId, journal: end, records: own })
+    })
+    this.#queue = written.catch(() => undefined)
+    await written
+  }
+
+  /** @throws {WorkbenchError} when the line could not be read again, which would close the journal to all writing */
+  #compose(action: JournalAction, reverts: number | null): JournalEntry {
+    const { end } = this.#state.moment
+    const parsed = parseStored(journalLineFormat, {
+      schema: journalLineFormat.latest,
+      sequence: end.sequence + 1,
+      at: this.#state.dateFor(action.changes, this.#clock.now()),
+      writer: this.writerId,
+      label: action.label,
+      undoable: action.undoable,
+      changes: action.changes,
+      reverts,
+      previous: end.hash,
+    })
+    if (parsed.ok) return parsed.value
+    throw new WorkbenchError({
+      code: 'STORAGE_FAILED',
+      message: `Nothing was saved: the change is ${parsed.error.message}.`,
+    })
+  }
+
+  /** Undoes in memory what could not be written, with all that was built on it. */
+  #takeBack(error: unknown): WorkbenchError {
+    const reason = error instanceof Error ? error.message : String(error)
+    if (error instanceof ForeignWriteError || error instanceof JournalBrokenError) {
+      this.stopWriting(`No more changes are saved, since ${reason}. Close this review and open it again.`)
+    }
+    const failed =
+      error instanceof WorkbenchError
+        ? error
+        : new WorkbenchError(
+            { code: 'STORAGE_FAILED', message: `The change was not saved: ${reason}.` },
+            { cause: error },
+          )
+    const pending = this.#pending.splice(0)
+    this.#state.goBack(pending.map(({ way }) => way))
+    for (const later of pending.slice(1)) {
+      later.cancelled = new WorkbenchError(
+        { code: 'STORAGE_FAILED', message: `Not saved, since the change before it was not: ${failed.message}` },
+        { cause: failed },
+      )
+    }
+    return failed
+  }
+}
+
+function readOnlyError(reason: string): WorkbenchError {
+  return new WorkbenchError({ code: 'READ_ONLY', message: reason })
+}

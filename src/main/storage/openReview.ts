@@ -1,0 +1,168 @@
+import * as v from 'valibot'
+import { WorkbenchError } from '../../contract/errors'
+import { idSchema } from '../../contract/schemas'
+import type { Clock, ReviewStore, StoragePlace } from '../services/ports'
+import { writerPlace, type WriterPlace } from './dataFolder'
+import { DocumentKeeper, inspectDocument, settleDocument } from './documentKeeper'
+import { makeFolder } from './durableFile'
+import { JOURNAL_START, type JournalEntry } from './journalEntry'
+import { JournalFile } from './journalFile'
+import { JournalledReview, type WritingParts } from './journalledReview'
+import { describeTrouble, loadReview, tryReadJournal } from './loadReview'
+import type { JournalReading } from './readJournal'
+import type { ReviewDocument } from './reviewDocument'
+import { ReviewState } from './reviewState'
+import { plainReason, systemCode } from './storageFailure'
+import { lockWriter, type HeldLock, type LockHolder } from './writerLock'
+
+export type StorageSettings = { readonly clock: Clock; readonly hostname: string; readonly documentDelayMs: number }
+
+/** Why nothing may be written; `inUse` when another program may be writing right now. */
+type Refusal = { readonly reason: string; readonly inUse: boolean }
+
+const LOCK_LOST =
+  'Another program has taken over this review, since this one gave no sign of life. Close it here and open it again.'
+
+/** Opens a review for writing where that can be, else for reading with the reason. @throws when the folder cannot be listed */
+export async function openReview(settings: StorageSettings, place: StoragePlace): Promise<ReviewStore> {
+  const writer = v.safeParse(idSchema, place.reviewer.id)
+  if (!writer.success) {
+    throw new WorkbenchError({ code: 'BAD_INPUT', message: `“${place.reviewer.id}” cannot be the id of a writer.` })
+  }
+  const own = writerPlace(place.dataFolder, writer.output)
+  const onLost: { call: () => void } = { call: () => undefined }
+  let lost = false
+  const lock = await tryLock(own, settings.hostname, () => {
+    lost = true
+    onLost.call()
+  })
+  if (!('held' in lock)) return openForReading(settings, place.dataFolder, own, lock)
+  try {
+    const opened = await openForWriting(settings, place.dataFolder, own, lock.held)
+    if (!(opened instanceof JournalledReview)) {
+      await lock.held.release()
+      return await openForReading(settings, place.dataFolder, own, opened)
+    }
+    onLost.call = () => opened.stopWriting(LOCK_LOST)
+    if (lost) opened.stopWriting(LOCK_LOST)
+    return opened
+  } catch (error) {
+    await lock.held.release()
+    throw error
+  }
+}
+
+async function openForWriting(
+  settings: StorageSettings,
+  dataFolder: string,
+  own: WriterPlace,
+  lock: HeldLock,
+): Promise<JournalledReview | Refusal> {
+  const attempt = await tryReadJournal(own)
+  if ('failed' in attempt) return { reason: `${attempt.failed} ${READING_ONLY}`, inUse: false }
+  const { reading } = attempt
+  if (reading.damage !== null) {
+    return { reason: `${describeTrouble(own, reading) ?? ''} Nothing was overwritten. ${READING_ONLY}`, inUse: false }
+  }
+  const { latest, messages } = await loadReview(dataFolder, own, reading.entries)
+  const state = new ReviewState(own.writer, latest, reading.entries, reading.end)
+  const current: ReviewDocument = {
+    schema: 1,
+    writer: own.writer,
+    journal: reading.end,
+    records: state.moment.own,
+  }
+  const documentState = await inspectDocument(own.document, reading, current)
+  if (documentState.kind === 'newer') {
+    return { reason: `${own.document} was ${documentState.why}. ${READING_ONLY}`, inUse: false }
+  }
+  const journal = await tryOpenJournal(settings, own, reading, messages)
+  if ('reason' in journal) return journal
+  const keeper = new DocumentKeeper(own.document, current, settings.documentDelayMs, (message) => {
+    if (!messages.includes(message)) messages.push(message)
+  })
+  try {
+    const settled = await settleDocument(own, documentState, settings.clock.now())
+    if (settled.message !== null) messages.push(settled.message)
+    if (settled.rewrite && reading.end.sequence > 0) keeper.update(current)
+  } catch (error) {
+    keeper.disable()
+    messages.push(`${own.document} could not be put right: ${plainReason(error)}. The journal holds everything.`)
+  }
+  return createStore(settings, own, state, messages, { journal, keeper, lock }, null)
+}
+
+async function openForReading(
+  settings: StorageSettings,
+  dataFolder: string,
+  own: WriterPlace,
+  refusal: Refusal,
+): Promise<JournalledReview> {
+  const attempt = await tryReadJournal(own)
+  const reading = 'reading' in attempt ? attempt.reading : null
+  const entries: readonly JournalEntry[] = reading === null ? [] : [...reading.entries, ...reading.afterDamage]
+  const { latest, messages } = await loadReview(dataFolder, own, entries)
+  const trouble = reading === null ? null : describeTrouble(own, reading)
+  // Another window that is writing has an incomplete last line now and then.
+  if (trouble !== null && !(refusal.inUse && reading?.damage === null)) messages.unshift(trouble)
+  if ('failed' in attempt) messages.unshift(attempt.failed)
+  const state = new ReviewState(own.writer, latest, entries, reading?.end ?? JOURNAL_START)
+  return createStore(settings, own, state, messages, null, refusal.reason)
+}
+
+function createStore(
+  settings: StorageSettings,
+  own: WriterPlace,
+  state: ReviewState,
+  messages: string[],
+  writing: WritingParts | null,
+  readOnly: string | null,
+): JournalledReview {
+  return new JournalledReview({ writerId: own.writer, state, clock: settings.clock, messages, writing, readOnly })
+}
+
+async function tryOpenJournal(
+  settings: StorageSettings,
+  own: WriterPlace,
+  reading: JournalReading,
+  messages: string[],
+): Promise<JournalFile | Refusal> {
+  try {
+    const { journal, tornKept } = await JournalFile.open(own.journal, reading, settings.clock.now())
+    if (tornKept !== null) {
+      messages.push(
+        `The last line of the journal ${own.journal} was cut off in the middle of a write. It was kept as ${tornKept}; every change that was said to be saved is there.`,
+      )
+    }
+    return journal
+  } catch (error) {
+    return {
+      reason: `The journal ${own.journal} cannot be written: ${plainReason(error)}. ${READING_ONLY}`,
+      inUse: false,
+    }
+  }
+}
+
+async function tryLock(
+  own: WriterPlace,
+  hostname: string,
+  onLost: () => void,
+): Promise<{ readonly held: HeldLock } | Refusal> {
+  try {
+    await makeFolder(own.folder)
+    const lock = await lockWriter(own.folder, hostname, onLost)
+    return 'held' in lock ? lock : { reason: lockedReason(lock.holder), inUse: true }
+  } catch (error) {
+    if (systemCode(error) === 'ELOCKED') return { reason: OTHER_WINDOW, inUse: true }
+    const reason = `The data folder ${own.folder} cannot be written: ${plainReason(error)}. ${READING_ONLY}`
+    return { reason, inUse: false }
+  }
+}
+
+const READING_ONLY = 'The review is open for reading only.'
+const OTHER_WINDOW = `This review is open in another window of Crossread. Close it there to make changes here. ${READING_ONLY}`
+
+function lockedReason(holder: LockHolder): string {
+  if (holder.where === 'here') return OTHER_WINDOW
+  return `This review is open on the computer “${holder.hostname}”. Close it there to make changes here; if that computer is gone, delete the folder ${holder.path}. ${READING_ONLY}`
+}

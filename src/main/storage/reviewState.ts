@@ -1,0 +1,118 @@
+import { applyChanges } from '../../core/claim/applyChanges'
+import {
+  dateAction,
+  isLater,
+  recordKey,
+  recordsAfter,
+  type JournalStamp,
+  type LatestChanges,
+} from '../../core/claim/mergeReview'
+import { findRecord } from '../../core/claim/recordTable'
+import { NO_RECORDS, type RecordChange, type ReviewRecords } from '../../core/claim/reviewRecord'
+import { sameValue } from '../../core/claim/sameValue'
+import { afterAction, NO_HISTORY, type UndoHistory } from '../../core/claim/undoHistory'
+import type { JournalEntry, JournalPosition } from './journalEntry'
+
+type LatestChange = JournalStamp & { readonly change: RecordChange }
+
+/** What one writer sees and has done, at one place of the journal. Replaced with every action, so that it can be taken back. */
+export type ReviewMoment = {
+  /** All writers' records, merged. */
+  readonly records: ReviewRecords
+  /** The state after this writer's journal alone. */
+  readonly own: ReviewRecords
+  readonly history: UndoHistory
+  readonly end: JournalPosition
+  /** When this writer last acted, null before the first action. */
+  readonly lastAt: string | null
+}
+
+/** How to get back to before an action. */
+export type WayBack = {
+  readonly before: ReviewMoment
+  readonly replaced: readonly [string, LatestChange | undefined][]
+}
+
+/** The review in memory: the present moment, and for each record who changed it last. */
+export class ReviewState {
+  readonly #writer: string
+  readonly #latest: Map<string, LatestChange>
+  #moment: ReviewMoment
+
+  constructor(writer: string, latest: LatestChanges, ownEntries: readonly JournalEntry[], end: JournalPosition) {
+    this.#writer = writer
+    this.#latest = new Map(latest)
+    this.#moment = {
+      records: recordsAfter(latest),
+      own: applyChanges(
+        NO_RECORDS,
+        ownEntries.flatMap((entry) => entry.changes),
+      ),
+      history: ownEntries.reduce(afterAction, NO_HISTORY),
+      end,
+      lastAt: ownEntries.reduce<string | null>((last, { at }) => (last === null || at > last ? at : last), null),
+    }
+  }
+
+  get moment(): ReviewMoment {
+    return this.#moment
+  }
+
+  /** When an action on these records is to be dated, `now` being the clock's time. */
+  dateFor(changes: readonly RecordChange[], now: string): string {
+    const touched = changes.map((change) => this.#latest.get(recordKey(change)))
+    return dateAction(now, this.#moment.lastAt, this.#writer, touched)
+  }
+
+  /** The first change whose record is not as the change takes it to be; null when all fit. */
+  findConflict(changes: readonly RecordChange[]): RecordChange | null {
+    const seen = new Map<string, unknown>()
+    for (const change of changes) {
+      const key = recordKey(change)
+      const now = seen.has(key) ? seen.get(key) : findRecord(this.#moment.records, change.type, change.id)
+      if (!sameValue(now, change.before)) return change
+      seen.set(key, change.after)
+    }
+    return null
+  }
+
+  /** Who changed a record last; null when nobody did. */
+  lastWriter(change: RecordChange): string | null {
+    return this.#latest.get(recordKey(change))?.writer ?? null
+  }
+
+  apply(entry: JournalEntry, hash: string): WayBack {
+    const before = this.#moment
+    const replaced: [string, LatestChange | undefined][] = []
+    const winning: RecordChange[] = []
+    for (const change of entry.changes) {
+      const key = recordKey(change)
+      const previous = this.#latest.get(key)
+      const { at, writer, sequence } = entry
+      const stamped = { at, writer, sequence, change }
+      if (previous !== undefined && !isLater(stamped, previous)) continue
+      replaced.push([key, previous])
+      this.#latest.set(key, stamped)
+      winning.push(change)
+    }
+    this.#moment = {
+      records: applyChanges(before.records, winning),
+      own: applyChanges(before.own, entry.changes),
+      history: afterAction(before.history, entry),
+      end: { sequence: entry.sequence, hash },
+      lastAt: entry.at,
+    }
+    return { before, replaced }
+  }
+
+  /** Takes actions back, the latest first. */
+  goBack(ways: readonly WayBack[]): void {
+    for (const { before, replaced } of ways.toReversed()) {
+      for (const [key, previous] of replaced.toReversed()) {
+        if (previous === undefined) this.#latest.delete(key)
+        else this.#latest.set(key, previous)
+      }
+      this.#moment = before
+    }
+  }
+}

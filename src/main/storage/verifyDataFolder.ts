@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { applyChanges } from '../../core/claim/applyChanges'
+import { listRecords } from '../../core/claim/recordTable'
+import { NO_RECORDS, type RegisteredSource } from '../../core/claim/reviewRecord'
+import { listFolder, listWriters, snapshotsFolder, type WriterPlace } from './dataFolder'
+import { inspectDocument } from './documentKeeper'
+import { hashOf } from './journalEntry'
+import { describeTrouble, tryReadJournal } from './loadReview'
+import type { JournalReading } from './readJournal'
+import { plainReason } from './storageFailure'
+
+export type StorageCheck = { readonly what: string; readonly ok: boolean; readonly message: string }
+
+/** Follows every journal's chain and takes every snapshot's fingerprint. Writes nothing; what is wrong is a check, not an error. */
+export async function verifyDataFolder(dataFolder: string): Promise<readonly StorageCheck[]> {
+  const checks: StorageCheck[] = []
+  const sources: RegisteredSource[] = []
+  try {
+    for (const place of await listWriters(dataFolder)) {
+      const attempt = await tryReadJournal(place)
+      if ('failed' in attempt) {
+        checks.push({ what: `journal ${place.writer}`, ok: false, message: attempt.failed })
+        continue
+      }
+      checks.push(checkJournal(place, attempt.reading))
+      checks.push(await checkDocument(place, attempt.reading))
+      const changes = attempt.reading.entries.flatMap((entry) => entry.changes)
+      sources.push(...listRecords(applyChanges(NO_RECORDS, changes), 'source'))
+    }
+    checks.push(...(await checkSnapshots(dataFolder, sources)))
+  } catch (error) {
+    checks.push({
+      what: 'data folder',
+      ok: false,
+      message: `The data folder ${dataFolder} cannot be read: ${plainReason(error)}.`,
+    })
+  }
+  return [...checks, summarise(dataFolder, checks)]
+}
+
+function checkJournal(place: WriterPlace, reading: JournalReading): StorageCheck {
+  const what = `journal ${place.writer}`
+  const trouble = describeTrouble(place, reading)
+  if (reading.damage !== null) return { what, ok: false, message: trouble ?? '' }
+  const actions = count(reading.end.sequence, 'action')
+  if (trouble !== null) {
+    const message = `${trouble} A crash in the middle of a write leaves it so: the ${actions} before it are whole, and opening the folder puts the rest aside.`
+    return { what, ok: false, message }
+  }
+  return { what, ok: true, message: `${actions}, each following the one before.` }
+}
+
+async function checkDocument(place: WriterPlace, reading: JournalReading): Promise<StorageCheck> {
+  const what = `review ${place.writer}`
+  const records = applyChanges(
+    NO_RECORDS,
+    reading.entries.flatMap((entry) => entry.changes),
+  )
+  const state = await inspectDocument(place.document, reading, {
+    schema: 1,
+    writer: place.writer,
+    journal: reading.end,
+    records,
+  })
+  switch (state.kind) {
+    case 'current':
+      return { what, ok: true, message: 'It is the state after the journal.' }
+    case 'behind':
+    case 'missing':
+      return { what, ok: true, message: `It is ${state.kind}, and is written anew from the journal on opening.` }
+    case 'newer':
+    case 'unreadable':
+    case 'disagrees':
+      return { what, ok: false, message: `${place.document} is not the state after the journal: ${state.why}.` }
+  }
+}
+
+const SHA256_NAME = /^[0-9a-f]{64}$/
+
+async function checkSnapshots(dataFolder: string, sources: readonly RegisteredSource[]): Promise<StorageCheck[]> {
+  const folder = snapshotsFolder(dataFolder)
+  const names = await listFolder(folder)
+  const checks: StorageCheck[] = []
+  for (const name of names.filter((one) => SHA256_NAME.test(one))) {
+    const what = `snapshot ${name}`
+    try {
+      const ok = hashOf(await readFile(join(folder, name))) === name
+      const message = ok
+        ? 'The bytes have their fingerprint.'
+        : 'The bytes are not those that were kept under this fingerprint.'
+      checks.push({ what, ok, message })
+    } catch (error) {
+      checks.push({ what, ok: false, message: `The snapshot cannot be read: ${plainReason(error)}.` })
+    }
+  }
+  const kept = new Set(names)
+  for (const source of sources) {
+    for (const { sha256, readAt } of source.versions) {
+      if (kept.has(sha256)) continue
+      kept.add(sha256)
+      const message = `The bytes of source ${source.siglum} (${source.path}) as read at ${readAt} are not there.`
+      checks.push({ what: `snapshot ${sha256}`, ok: false, message })
+    }
+  }
+  return checks
+}
+
+function summarise(dataFolder: string, checks: readonly StorageCheck[]): StorageCheck {
+  const what = 'data folder'
+  const failed = checks.filter((check) => !check.ok).length
+  if (failed > 0)
+    return { what, ok: false, message: `${failed} of ${count(checks.length, 'check')} failed in ${dataFolder}.` }
+  if (checks.length === 0) return { what, ok: true, message: `Nothing is kept in ${dataFolder} yet.` }
+  return { what, ok: true, message: `All ${count(checks.length, 'check')} passed in ${dataFolder}.` }
+}
+
+function count(number: number, word: string): string {
+  return `${number} ${word}${number === 1 ? '' : 's'}`
+}
