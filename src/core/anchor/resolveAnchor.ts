@@ -1,10 +1,12 @@
 import { splitsCharacter } from '../text/characters'
-import { rangesOverlap, sameRange, sliceRange, type TextRange } from '../text/textRange'
+import { isEmptyRange, rangesOverlap, sameRange, sliceRange, type TextRange } from '../text/textRange'
 import { isInsideWord } from '../text/tokens'
 import type { Anchor, AnchorResolution } from './anchor'
 
 /** Places of the quoted words that are looked at, at most: beyond, one word of many says nothing about which is meant. */
 export const MOST_OCCURRENCES = 1_000
+/** Places that may be passed over as parts of longer words before the search gives up: bounds the cost on long texts. */
+export const MOST_LOOKED_AT = 50_000
 /** Times the quote's length, and units besides, that changed words between the old neighbours may have. */
 export const CHANGED_LENGTH_FACTOR = 3
 export const CHANGED_LENGTH_EXTRA = 200
@@ -25,18 +27,15 @@ export function resolveAnchor(text: string, textHash: string, anchor: Anchor): A
   if (only !== undefined && amongNeighbours.length === 1) return { state: 'exact', range: only }
   if (quote.exact === '') return { state: 'lost' }
   if (amongNeighbours.length > 1) return { state: 'ambiguous', candidates: amongNeighbours }
-  const places = placesOf(text, quote.exact, edges, 0)
+  const { places, complete } = placesOf(text, quote.exact, (place) => isWhole(text, place, edges))
   const between = betweenNeighbours(text, quote)
-  if (
-    between !== null &&
-    between.endExclusive > between.start &&
-    !places.some((place) => rangesOverlap(place, between))
-  ) {
+  const foundThere = between !== null && places.some((place) => rangesOverlap(place, between))
+  if (between !== null && !foundThere && (places.length === 0 || !isEmptyRange(between))) {
     return { state: 'changed', range: between }
   }
   const place = places[0]
-  if (place === undefined) return between === null ? { state: 'lost' } : { state: 'changed', range: between }
-  return places.length === 1 ? { state: 'moved', range: place } : { state: 'ambiguous', candidates: places }
+  if (place === undefined) return { state: 'lost' }
+  return places.length === 1 && complete ? { state: 'moved', range: place } : { state: 'ambiguous', candidates: places }
 }
 
 type Quote = Anchor['quote']
@@ -66,25 +65,31 @@ function isWhole(text: string, range: TextRange, { cutsStart, cutsEnd }: Edges):
   )
 }
 
+/** Where quote and neighbours stand as they stood. Where there were neighbours, the edges are as they were. */
 function placesAmongNeighbours(text: string, { prefix, exact, suffix }: Quote, edges: Edges): TextRange[] {
   const whole = prefix + exact + suffix
   if (whole === '') return []
-  return placesOf(text, whole, null, 0)
-    .map((place) => ({
-      start: place.start + prefix.length,
-      endExclusive: place.start + prefix.length + exact.length,
-    }))
-    .filter((range) => isWhole(text, range, edges))
+  const open = { cutsStart: edges.cutsStart || prefix !== '', cutsEnd: edges.cutsEnd || suffix !== '' }
+  const inner = ({ start }: TextRange): TextRange => ({
+    start: start + prefix.length,
+    endExclusive: start + prefix.length + exact.length,
+  })
+  return placesOf(text, whole, (place) => isWhole(text, inner(place), open)).places.map(inner)
 }
 
-function placesOf(text: string, words: string, edges: Edges | null, from: number): TextRange[] {
+function placesOf(
+  text: string,
+  words: string,
+  fits: (place: TextRange) => boolean,
+): { readonly places: TextRange[]; readonly complete: boolean } {
   const places: TextRange[] = []
-  for (let at = text.indexOf(words, from); at >= 0; at = text.indexOf(words, at + 1)) {
+  let lookedAt = 0
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (places.length >= MOST_OCCURRENCES || lookedAt++ >= MOST_LOOKED_AT) return { places, complete: false }
     const place = { start: at, endExclusive: at + words.length }
-    if (edges === null || isWhole(text, place, edges)) places.push(place)
-    if (places.length >= MOST_OCCURRENCES) break
+    if (fits(place)) places.push(place)
   }
-  return places
+  return { places, complete: true }
 }
 
 /** What stands between the old neighbours, when each occurs once and they are near each other in order; otherwise null. */

@@ -78,6 +78,10 @@ export const TOKEN_LOOKBACK = 256
 /** True when `offset` lies inside a word, so that cutting there would leave another word or number (`28` to `8`). */
 export function isInsideWord(text: string, offset: number): boolean {
   if (offset <= 0 || offset >= text.length) return false
+  const before = characterClassAt(text, offset - 1, text.length)
+  const after = characterClassAt(text, offset, text.length)
+  if (before === space || after === space) return false
+  if (before === letter && after === letter) return true
   let from = offset
   while (from > 0 && offset - from < TOKEN_LOOKBACK && characterClassAt(text, from - 1, text.length) !== space) from--
   let to = offset
