@@ -37,9 +37,10 @@ const ADVERTISING_GAP =
 const OTHER_STORY =
   /^(?:read(?: also| more| next| now| this(?: next)?)?|also read|also see|see(?: also)?|watch(?: also| more| now| next)?|listen(?: also| now)?|view(?: also)?|related(?: (?:stories|story|articles?|links?|coverage|content|reading|news|video|videos))?|more(?: (?:stories|news|coverage|reading|from [\p{L}\p{N} .'&-]{2,40}|on this(?: story)?))?|further reading|recommended(?: (?:reading|for you))?|don't miss|in case you missed it|up next|previously|earlier) ?:\s*\S/iu
 const OTHER_STORY_HEADING =
-  /^(?:read also|also read|see also|watch also|related(?: (?:stories|story|articles?|links?|coverage|content|news|videos?|topics))?|more stories|more from [\p{L}\p{N} .'&-]{2,40}|you (?:may|might) also (?:like|enjoy|be interested in)|recommended(?: (?:stories|articles|videos|for you))|most (?:read|popular|viewed|shared)(?: (?:stories|articles))?|trending(?: now| stories)?|popular (?:stories|articles)|up next|editors'? picks?|before you (?:leave|go),? (?:check|read|see|watch) (?:this|these)(?: out)?|more ?\(\d*\) ?»?|more ?»|(?:next|previous) (?:story|article)) ?[:»>]?$/iu
+  /^(?:read also|also read|see also|watch also|related(?: (?:stories|story|articles?|links?|coverage|content|news|videos?|topics))?|more stories|more from [\p{L}\p{N} .'&-]{2,40}|you (?:may|might) also (?:like|enjoy|be interested in)|recommended(?: (?:stories|articles|videos|for you))|most (?:read|popular|viewed|shared)(?: (?:stories|articles))?|trending(?: now| stories)?|popular (?:stories|articles)|up next|editors'? picks?|before you (?:leave|go),? (?:check|read|see|watch) (?:this|these)(?: out)?|(?:next|previous) (?:story|article)) ?[:»>]?$/iu
 
-const CLICK = /^\[?(?:click|tap) (?:here|below|on the (?:link|video|image|photo)s?)\b.{0,160}$/i
+const MORE_BUTTON = /^more ?(?:\(\d*\) ?»?|»)$/i
+const CLICK = /^\[?(?:click|tap) (?:here|below|on the (?:link|video|image|photo)s?)\b(?:(?![.!?] \p{Lu}).){0,160}$/iu
 const VIDEO_STRIP = /^videos? (?:by|from|courtesy of|provided by) [^.!?]{2,40}(?:\.(?:com|org|net|tv))?$/i
 
 const FOLLOW =
@@ -49,7 +50,7 @@ const CONVERSATION =
   /^(?:continue|join) the (?:conversation|discussion)\b.{0,60}\b(?:on|at|in) (?:facebook|twitter|instagram|the comments|our)\b.{0,40}$/i
 
 const NEWSLETTER =
-  /^(?:(?:please )?(?:sign up|subscribe)(?: (?:here|now|today))? (?:for|to) (?:our|the|your|my|a|free|daily|weekly|breaking)\b.{0,120}\b(?:newsletters?|e-?mails?|alerts?|podcast|updates|channel|briefing)\b.{0,120}|get (?:our|the|breaking news|more stories|stories)\b.{0,120}\b(?:newsletter|in(?:to)? your inbox|to your inbox|app)\b.{0,80}|download (?:our|the) [\p{L}\p{N} ]{0,40}app\b.{0,80}|enter your e-?mail(?: address)?\b.{0,80}|(?:sign up|subscribe)(?: (?:here|now|today))?[.!]?)$/iu
+  /^(?:(?:please )?(?:sign up|subscribe)(?: (?:here|now|today))? (?:for|to) (?:our|the|your|my|a|free|daily|weekly|breaking)\b.{0,60}\b(?:newsletters?|e-?mails?|alerts?|podcast|updates|channel|briefing)\b.{0,120}|get (?:our|the|breaking news|more stories|stories)\b.{0,120}\b(?:newsletter|in(?:to)? your inbox|to your inbox|app)\b.{0,80}|download (?:our|the) [\p{L}\p{N} ]{0,40}app\b.{0,80}|enter your e-?mail(?: address)?\b.{0,80}|(?:sign up|subscribe)(?: (?:here|now|today))?[.!]?)$/iu
 
 const COPYRIGHT =
   /^(?:(?:©|\(c\)|copyright)[ ©]*(?:\(c\) ?)?(?:19|20)\d\d\b.{0,200}|(?:.{0,60}[.,] )?all rights reserved\.?(?: this material may not be .{0,160})?|this material may not be published, broadcast, rewritten.{0,120})$/i
@@ -94,7 +95,10 @@ const isShort = (line: string, most: number) => line.length <= most
 
 /** Tried in this order; the first that applies gives the reason. */
 export const FURNITURE_RULES: readonly FurnitureRule[] = [
-  { why: 'button', applies: (line) => isShort(line, 40) && BUTTONS.has(line.toLowerCase()) },
+  {
+    why: 'button',
+    applies: (line) => isShort(line, 40) && (BUTTONS.has(line.toLowerCase()) || MORE_BUTTON.test(line)),
+  },
   { why: 'menu', applies: (line) => isShort(line, LONGEST_LINK_LINE) && isMenuBar(line) },
   {
     why: 'advertisement',

@@ -40,7 +40,8 @@ function countReplaced(text: string): number {
   return count
 }
 
-function lineOf(text: string, offset: number): number {
+/** The number of the line, from 1, that the offset is in. */
+export function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split(/\r\n?|\n/).length
 }
 

@@ -1,11 +1,13 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
-import { EMPTY_METADATA } from '../../core/text/metadata'
+import { EMPTY_METADATA, METADATA_FIELDS } from '../../core/text/metadata'
 import type { SourceMetadata } from '../../core/text/metadata'
 import type { SourceProblem } from '../services/ports'
-import { isWebAddress } from './frontMatter'
-import { SILENT_ELEMENTS, tooIntricate } from './htmlTags'
-import { createPlainTextBuilder, textOfTags } from './plainText'
+import { textOfNode } from './domText'
+import type { DomNode } from './domText'
+import { isWebAddress, parseMetadata } from './metadataFields'
+import { tooIntricate } from './htmlTags'
+import { textOfTags } from './plainText'
 import { problem } from './problems'
 
 export type ExtractedPage = {
@@ -15,24 +17,12 @@ export type ExtractedPage = {
   readonly problems: readonly SourceProblem[]
 }
 
-// What is used of linkedom's DOM, whose own types want the library of a browser.
-type DomNode = {
-  readonly nodeType: number
-  readonly nodeName: string
-  readonly nodeValue: string | null
-  readonly firstChild: DomNode | null
-  readonly nextSibling: DomNode | null
-  readonly parentNode: DomNode | null
-}
 type DomElement = DomNode & { readonly textContent: string; getAttribute(name: string): string | null }
 type DomDocument = DomNode & {
   readonly body: DomElement | null
   querySelector(selector: string): DomElement | null
   querySelectorAll(selector: string): Iterable<DomElement>
 }
-
-const TEXT_NODE = 3
-const ELEMENT_NODE = 1
 
 /**
  * Reader mode for a page: the article's text and what the page says about it. No script of the page runs and nothing
@@ -69,6 +59,7 @@ function parsePage(html: string): DomDocument {
 function extractWithReader(html: string): ExtractedPage {
   const page = parsePage(html)
   const own = readOwnMetadata(page)
+  const stated = readStatedMetadata(page)
   const whole = page.body === null ? '' : textOfNode(page.body)
   const heading = headingOf(page)
   // eslint-disable-next-line no-restricted-syntax -- Readability asks for a browser's Document and uses what linkedom's has
@@ -76,15 +67,21 @@ function extractWithReader(html: string): ExtractedPage {
   const article = new Readability<string>(document, { serializer: textOfNode }).parse()
   const metadata: SourceMetadata = {
     ...EMPTY_METADATA,
-    title: oneLine(article?.title) ?? own.title,
-    byline: oneLine(article?.byline),
-    outlet: oneLine(article?.siteName),
-    published: oneLine(article?.publishedTime) ?? own.published,
-    url: own.url,
+    title: stated.metadata.title ?? oneLine(article?.title) ?? own.title,
+    byline: stated.metadata.byline ?? oneLine(article?.byline),
+    outlet: stated.metadata.outlet ?? oneLine(article?.siteName),
+    published: stated.metadata.published ?? oneLine(article?.publishedTime) ?? own.published,
+    url: stated.metadata.url ?? own.url,
+    retrieved: stated.metadata.retrieved,
+    kind: stated.metadata.kind,
+    digestOf: stated.metadata.digestOf,
   }
   const text = article?.content ?? ''
-  if (text.trim() === '') return unextracted(whole, 'Reader mode found no article in the page', metadata)
-  return { text: withHeading(text, heading, metadata.title), metadata, problems: [] }
+  const extracted =
+    text.trim() === ''
+      ? unextracted(whole, 'Reader mode found no article in the page', metadata)
+      : { text: withHeading(text, heading, metadata.title), metadata, problems: [] }
+  return { ...extracted, problems: [...extracted.problems, ...stated.problems] }
 }
 
 /** Reader mode takes a heading off that repeats the title; a headline is wording to be compared, so it comes back. */
@@ -118,36 +115,12 @@ function readOwnMetadata(page: DomDocument): Pick<SourceMetadata, 'title' | 'pub
   }
 }
 
-/** Walks without recursion, so that no page is nested too deep for the stack. */
-function textOfNode(root: DomNode): string {
-  const builder = createPlainTextBuilder()
-  let node: DomNode | null = root
-  while (node !== null) {
-    const entered: boolean = enter(node, builder)
-    if (entered && node.firstChild !== null) {
-      node = node.firstChild
-      continue
-    }
-    if (entered) leave(node, builder)
-    while (node !== null && node !== root && node.nextSibling === null) {
-      node = node.parentNode
-      if (node !== null) leave(node, builder)
-    }
-    node = node === null || node === root ? null : node.nextSibling
+/** What `<meta name="crossread:kind" content="news">` and the like state, the front matter of a page that was saved by hand. */
+function readStatedMetadata(page: DomDocument) {
+  const values = new Map<string, unknown>()
+  for (const field of METADATA_FIELDS) {
+    const value = page.querySelector(`meta[name="crossread:${field}"]`)?.getAttribute('content')
+    if (typeof value === 'string') values.set(field, value)
   }
-  return builder.done()
-}
-
-function enter(node: DomNode, builder: ReturnType<typeof createPlainTextBuilder>): boolean {
-  if (node.nodeType === TEXT_NODE) builder.text(node.nodeValue ?? '')
-  if (node.nodeType !== ELEMENT_NODE) return node.nodeType !== TEXT_NODE && node.firstChild !== null
-  const name = node.nodeName.toLowerCase()
-  if (SILENT_ELEMENTS.has(name)) return false
-  builder.open(name)
-  return true
-}
-
-function leave(node: DomNode, builder: ReturnType<typeof createPlainTextBuilder>): void {
-  const name = node.nodeName.toLowerCase()
-  if (node.nodeType === ELEMENT_NODE && name !== 'br') builder.close(name)
+  return parseMetadata(values, 'page')
 }

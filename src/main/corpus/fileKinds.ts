@@ -114,6 +114,16 @@ export const BINARY_SAMPLE_BYTES = 65_536
 /** Share of control characters from which bytes are no text. Old text files have a form feed or two, not one in twenty. */
 export const MOST_CONTROL_SHARE = 0.05
 
+/** Bytes of text that there must be for each NUL byte. Broken tools leave a stray one in a long text; data is full of them. */
+export const LEAST_BYTES_A_NUL = 500
+
+/** How many NUL bytes there are. */
+export function countNuls(bytes: Uint8Array): number {
+  let count = 0
+  for (let at = bytes.indexOf(0); at >= 0; at = bytes.indexOf(0, at + 1)) count += 1
+  return count
+}
+
 /** What the bytes look like when they are no text, in words for people; null for text. */
 export function binaryKindOf(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 32)).toString('latin1')
@@ -122,7 +132,9 @@ export function binaryKindOf(bytes: Uint8Array): string | null {
   const nul = bytes.indexOf(0)
   if (nul >= 0) {
     if (looksLikeUtf16(bytes)) return 'text in UTF-16 without a byte order mark; save it as UTF-8'
-    return `binary data (a NUL byte at position ${nul.toLocaleString('en-US')})`
+    if (countNuls(bytes) * LEAST_BYTES_A_NUL > bytes.byteLength) {
+      return `binary data (the first NUL byte is number ${(nul + 1).toLocaleString('en-US')})`
+    }
   }
   return controlShare(bytes.subarray(0, BINARY_SAMPLE_BYTES)) > MOST_CONTROL_SHARE
     ? 'binary data (many control characters)'

@@ -1,10 +1,10 @@
-import * as v from 'valibot'
 import { isAlias, isMap, isScalar, parseDocument } from 'yaml'
 import type { Document } from 'yaml'
-import { EMPTY_METADATA, METADATA_FIELDS, SOURCE_KINDS } from '../../core/text/metadata'
-import type { MetadataField, SourceMetadata } from '../../core/text/metadata'
+import { EMPTY_METADATA, METADATA_FIELDS } from '../../core/text/metadata'
+import type { SourceMetadata } from '../../core/text/metadata'
 import type { SourceProblem } from '../services/ports'
-import { problem, quoted } from './problems'
+import { parseMetadata } from './metadataFields'
+import { problem } from './problems'
 
 /** Characters of the longest front matter that is read. The YAML parser is slow on megabytes, and metadata is short. */
 export const LONGEST_FRONT_MATTER = 100_000
@@ -33,7 +33,7 @@ export function readFrontMatter(text: string): FrontMatter {
   const parsed = parseMapping(block.yaml)
   if (parsed.kind === 'broken') return unreadable(parsed.why)
   if (parsed.kind === 'no mapping') return NONE
-  return { bodyStart: block.end, ...readFields(parsed.values) }
+  return { bodyStart: block.end, ...parseMetadata(parsed.values, 'front matter') }
 }
 
 function unreadable(why: string): FrontMatter {
@@ -88,76 +88,4 @@ function readValues(document: Document): ReadonlyMap<string, unknown> {
     if (isScalar(node) && node.value === null) values.set(field, null)
   }
   return values
-}
-
-const line = v.pipe(
-  v.string(),
-  v.transform((value) => value.normalize('NFC').replace(/\s+/g, ' ').trim()),
-)
-const writtenText = v.nullable(
-  v.pipe(
-    line,
-    v.transform((value) => (value === '' ? null : value)),
-  ),
-)
-const webAddress = v.pipe(
-  line,
-  v.check((value) => isWebAddress(value), 'a web address that begins with http:// or https:// is expected'),
-)
-
-/** True for http and https addresses, the only ones that a reader may be sent to. */
-export function isWebAddress(value: string): boolean {
-  return URL.canParse(value) && /^https?:\/\//i.test(value)
-}
-
-const FIELD_SCHEMAS = {
-  title: writtenText,
-  outlet: writtenText,
-  byline: writtenText,
-  published: writtenText,
-  url: v.nullable(webAddress),
-  retrieved: writtenText,
-  kind: v.nullable(v.pipe(line, v.toLowerCase(), v.picklist(SOURCE_KINDS))),
-  digestOf: writtenText,
-} as const satisfies Record<MetadataField, v.GenericSchema<unknown, unknown>>
-
-const EXPECTED: Readonly<Record<MetadataField, string>> = {
-  title: 'one line of text',
-  outlet: 'one line of text',
-  byline: 'one line of text',
-  published: 'a date as text',
-  url: 'a web address that begins with http:// or https://',
-  retrieved: 'a date as text',
-  kind: `one of ${SOURCE_KINDS.join(', ')}`,
-  digestOf: 'one line of text',
-}
-
-function readFields(values: ReadonlyMap<string, unknown>): Pick<FrontMatter, 'metadata' | 'problems'> {
-  const problems: SourceProblem[] = []
-  function read<Field extends MetadataField>(field: Field): v.InferOutput<(typeof FIELD_SCHEMAS)[Field]> | null {
-    if (!values.has(field)) return null
-    const parsed = v.safeParse(FIELD_SCHEMAS[field], values.get(field))
-    if (parsed.success) return parsed.output
-    problems.push(fieldProblem(field, values.get(field)))
-    return null
-  }
-  const metadata: SourceMetadata = {
-    title: read('title'),
-    outlet: read('outlet'),
-    byline: read('byline'),
-    published: read('published'),
-    url: read('url'),
-    retrieved: read('retrieved'),
-    kind: read('kind'),
-    digestOf: read('digestOf'),
-  }
-  return { metadata, problems }
-}
-
-function fieldProblem(field: MetadataField, value: unknown): SourceProblem {
-  const shown = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  return problem(
-    'FRONT_MATTER_FIELD',
-    `The front matter's ${field} was left out: ${EXPECTED[field]} is expected, and it says ${quoted(shown)}.`,
-  )
 }

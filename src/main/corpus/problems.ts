@@ -7,8 +7,9 @@ export const PROBLEM_CODES = [
   'MISNAMED',
   'REPLACED_CHARACTERS',
   'ENCODING_DOUBTFUL',
+  'NUL_CHARACTERS',
   'FRONT_MATTER_UNREADABLE',
-  'FRONT_MATTER_FIELD',
+  'METADATA_IGNORED',
   'NOT_EXTRACTED',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]

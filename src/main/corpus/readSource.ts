@@ -5,7 +5,7 @@ import { normaliseText } from '../../core/text/normaliseText'
 import type { Result } from '../../core/result'
 import { failure, success } from '../../core/result'
 import type { ReadSource, SetAsideFile, SourceProblem } from '../services/ports'
-import { decodeBytes } from './decode'
+import { decodeBytes, lineOf } from './decode'
 import { extractHtml } from './extractHtml'
 import { binaryKindOf, extensionOf, formatOf, otherKindOf } from './fileKinds'
 import type { SourceFormat } from './fileKinds'
@@ -13,7 +13,7 @@ import { readFrontMatter } from './frontMatter'
 import { guessTitle } from './guessTitle'
 import { sha256Of } from './hashing'
 import { hasMarkup, looksLikePage } from './htmlTags'
-import { problem, setAside } from './problems'
+import { counted, problem, setAside } from './problems'
 
 /** Bytes of the largest file that is opened; a file of exactly as many is. */
 export const LARGEST_FILE_BYTES = 20 * 1024 * 1024
@@ -46,8 +46,17 @@ export function readSource(path: string, bytes: Uint8Array): Result<ReadSource, 
     article,
     metadata: guessed === null ? metadata : { ...metadata, title: guessed },
     titleGuessed: guessed !== null,
-    problems: [...decoded.value.problems, ...emptiness, ...(front?.problems ?? [])],
+    problems: [...decoded.value.problems, ...strayNuls(decoded.value.text), ...emptiness, ...(front?.problems ?? [])],
   })
+}
+
+/** A few NUL characters do not make a text binary, but they are no writing either: say where. */
+function strayNuls(text: string): readonly SourceProblem[] {
+  const first = text.indexOf('\0')
+  if (first < 0) return []
+  const nuls = counted(text.split('\0').length - 1, 'NUL character', 'NUL characters')
+  const line = lineOf(text, first).toLocaleString('en-US')
+  return [problem('NUL_CHARACTERS', `The text has ${nuls} in it, the first in line ${line}; the file may be damaged.`)]
 }
 
 type Content = {
