@@ -83,7 +83,7 @@ export class DocumentKeeper {
   }
 
   async #write(): Promise<void> {
-    if (!this.#dirty) return
+    if (!this.#dirty || this.#disabled) return
     this.#dirty = false
     try {
       await this.#document.write()

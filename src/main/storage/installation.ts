@@ -49,6 +49,7 @@ type InstallationDocument = {
 }
 
 const identitySchema = v.object({ writerId: idSchema, reviewerName: v.fallback(v.string(), '') })
+type Identity = v.InferOutput<typeof identitySchema>
 
 /** `installation.json`: schema 1 is the first. A preference that a file does not have yet has its default. */
 export const installationFormat: VersionedFormat<InstallationDocument> = defineFormat({
@@ -72,7 +73,7 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
   let writable = true
   let current: InstallationDocument
   try {
-    current = (await readInstallation(path)) ?? (await locked(path, () => readOrMake(path, messages)))
+    current = (await readInstallation(path)) ?? (await locked(path, () => readOrMake(path, null, messages)))
   } catch (error) {
     writable = false
     current = freshInstallation(await salvageIdentity(path))
@@ -86,7 +87,7 @@ export async function openInstallation(options: InstallationOptions = {}): Promi
       // Read again, since another window may have changed something else.
       current = await locked(path, async () => {
         const document = createDocument(path, installationFormat, current)
-        document.data = alter(await readOrMake(path, messages))
+        document.data = alter(await readOrMake(path, current, messages))
         await document.write()
         return document.data
       })
@@ -127,15 +128,15 @@ async function readInstallation(path: string): Promise<InstallationDocument | nu
 }
 
 /** Under the lock: the file as it is, or a new one; one that cannot be read is kept aside, its writer's id taken over where it can be. */
-async function readOrMake(path: string, messages: string[]): Promise<InstallationDocument> {
+async function readOrMake(path: string, known: Identity | null, messages: string[]): Promise<InstallationDocument> {
   const document = createDocument<InstallationDocument | null>(path, installationFormat, null)
   try {
     await document.read()
     if (document.data !== null) return document.data
-    document.data = freshInstallation(null)
+    document.data = freshInstallation(known)
   } catch (error) {
     if (!(error instanceof UnreadableDocumentError) || error.kind === 'newer') throw error
-    const identity = await salvageIdentity(path)
+    const identity = known ?? (await salvageIdentity(path))
     const kept = await keepAside(path, 'unreadable', new Date().toISOString())
     document.data = freshInstallation(identity)
     const lost =
@@ -148,7 +149,7 @@ async function readOrMake(path: string, messages: string[]): Promise<Installatio
   return document.data
 }
 
-function freshInstallation(identity: v.InferOutput<typeof identitySchema> | null): InstallationDocument {
+function freshInstallation(identity: Identity | null): InstallationDocument {
   return {
     schema: 1,
     writerId: identity?.writerId ?? `w-${randomBytes(6).toString('hex')}`,
@@ -157,7 +158,7 @@ function freshInstallation(identity: v.InferOutput<typeof identitySchema> | null
   }
 }
 
-async function salvageIdentity(path: string): Promise<v.InferOutput<typeof identitySchema> | null> {
+async function salvageIdentity(path: string): Promise<Identity | null> {
   try {
     const parsed = v.safeParse(identitySchema, JSON.parse(await readFile(path, 'utf8')))
     return parsed.success ? parsed.output : null

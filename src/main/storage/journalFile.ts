@@ -1,10 +1,10 @@
-import { open, writeFile, type FileHandle } from 'node:fs/promises'
+import { open, stat, writeFile, type FileHandle } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { JournalReading } from './readJournal'
 import { flushFolder, freeNameBeside, makeFolder } from './durableFile'
-import { plainReason, storageFailed } from './storageFailure'
+import { isMissing, plainReason, storageFailed } from './storageFailure'
 
-/** The file is not as this program left it: another program wrote into it, and going on would damage what it wrote. */
+/** The file is not as this program left it: going on would damage what another program wrote, or write into nowhere. */
 export class ForeignWriteError extends Error {
   override readonly name = 'ForeignWriteError'
 }
@@ -39,12 +39,18 @@ export class JournalFile {
     at: string,
   ): Promise<{ journal: JournalFile; tornKept: string | null }> {
     await makeFolder(dirname(path))
+    let tornKept: string | null = null
+    if (reading.torn !== null) {
+      tornKept = await keepTorn(path, reading.torn, at)
+      await cutFile(path, reading.goodBytes)
+    }
     const handle = await open(path, 'a')
     try {
       const journal = new JournalFile(path, handle, reading.goodBytes)
-      const tornKept = reading.torn === null ? null : await keepTorn(path, reading.torn, at)
-      if (reading.torn !== null) await handle.truncate(reading.goodBytes)
-      if (reading.missingLineEnd) await journal.#write(LINE_END)
+      if (reading.missingLineEnd) {
+        await journal.#write(LINE_END)
+        journal.#length += LINE_END.length
+      }
       await handle.sync()
       await flushFolder(dirname(path))
       return { journal, tornKept }
@@ -75,25 +81,43 @@ export class JournalFile {
   }
 
   async #write(bytes: Uint8Array): Promise<void> {
-    const { size } = await this.#handle.stat()
-    if (size !== this.#length) {
-      throw new ForeignWriteError(`${this.#path} has ${size} bytes where ${this.#length} were expected`)
-    }
+    await this.#expectUntouched()
     const { bytesWritten } = await this.#handle.write(bytes)
     // A disk that fills up takes a part and reports no error.
     if (bytesWritten !== bytes.length) throw new Error(`only ${bytesWritten} of ${bytes.length} bytes could be written`)
   }
 
+  // By path and by handle: a file that was removed or replaced still takes writes through the handle, into nowhere.
+  async #expectUntouched(): Promise<void> {
+    const named = await stat(this.#path).catch((error: unknown) => {
+      if (isMissing(error)) throw new ForeignWriteError(`the journal ${this.#path} was removed by another program`)
+      throw error
+    })
+    const opened = await this.#handle.stat()
+    if (named.size === this.#length && opened.size === this.#length) return
+    throw new ForeignWriteError(`the journal ${this.#path} was changed by another program`)
+  }
+
   async #takeBack(cause: unknown): Promise<void> {
     try {
-      await this.#handle.truncate(this.#length)
-      await this.#handle.sync()
+      await cutFile(this.#path, this.#length)
     } catch (error) {
       throw new JournalBrokenError(
         `a write to ${this.#path} failed (${plainReason(cause)}) and could not be taken back (${plainReason(error)})`,
         { cause },
       )
     }
+  }
+}
+
+// Through a handle of its own: Windows does not let one that only appends make a file shorter.
+async function cutFile(path: string, length: number): Promise<void> {
+  const handle = await open(path, 'r+')
+  try {
+    await handle.truncate(length)
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

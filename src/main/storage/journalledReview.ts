@@ -67,9 +67,10 @@ export class JournalledReview implements ReviewStore {
   }
 
   async commit(action: JournalAction): Promise<void> {
-    if (action.changes.length === 0 && this.#readOnly === null) return
+    if (this.#readOnly !== null) throw readOnlyError(this.#readOnly)
+    if (action.changes.length === 0) return
     const conflict = this.#state.findConflict(action.changes)
-    if (conflict !== null && this.#readOnly === null) {
+    if (conflict !== null) {
       throw new WorkbenchError({
         code: 'STORAGE_FAILED',
         message: `Nothing was saved: the ${conflict.type} ${conflict.id} was changed in the meantime. Look at it again, then repeat the change.`,
@@ -97,9 +98,10 @@ export class JournalledReview implements ReviewStore {
     await writing.lock.release()
   }
 
-  /** No more changes from now on, and why; what was asked for before still goes to the disk if it can. */
+  /** No more changes from now on, and why. The document is left alone too: it may be another program's by now. */
   stopWriting(reason: string): void {
     this.#readOnly ??= reason
+    this.#writing?.keeper.disable()
   }
 
   async #revert(action: UndoableAction | null, code: 'NOTHING_TO_UNDO' | 'NOTHING_TO_REDO'): Promise<void> {

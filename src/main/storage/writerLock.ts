@@ -7,9 +7,11 @@ import * as v from 'valibot'
 import { isMissing, systemCode } from './storageFailure'
 
 /** How long a lock of this machine counts without a sign of life, when its process cannot be told dead. More waits longer after a process id was given anew; less may take a lock from a program that the system holds up. */
-export const STALE_LOCK_MS = 10_000
+export const STALE_LOCK_MS = 60_000
 /** The same for another machine's lock: longer, since its signs of life come over a network or a synced folder, or it sleeps. */
 export const STALE_FOREIGN_LOCK_MS = 600_000
+/** How often a lock gives a sign of life. */
+export const SIGN_OF_LIFE_MS = 5_000
 /** How long to wait for another program that is taking the lock right now. */
 export const LOCK_RETRIES = { retries: 12, minTimeout: 50, maxTimeout: 400 }
 
@@ -67,25 +69,21 @@ async function takeLock(
     }
     await rmdir(lockPath)
   }
+  // The holder is written first: killed in between, we leave a name without a lock, and not a lock without a name.
   const token = randomUUID()
+  const holder: Holder = { hostname, pid: process.pid, token, since: Date.now() }
+  await writeFile(holderPath, JSON.stringify(holder))
   const release = await lockfile.lock(lockPath, {
     lockfilePath: lockPath,
     realpath: false,
     stale: STALE_LOCK_MS,
+    update: SIGN_OF_LIFE_MS,
     onCompromised: () => {
       heldHere.delete(token)
       onLost()
     },
   })
   heldHere.add(token)
-  const holder: Holder = { hostname, pid: process.pid, token, since: Date.now() }
-  try {
-    await writeFile(holderPath, JSON.stringify(holder))
-  } catch (error) {
-    heldHere.delete(token)
-    await release()
-    throw error
-  }
   return { held: { release: () => releaseLock(holderPath, token, release) } }
 }
 
