@@ -7,7 +7,7 @@ import type { BuiltFiles } from '../shared/builtFiles'
 import { createEventHub, type EventHub } from '../shared/eventHub'
 import { openRendererFiles } from '../shared/rendererFiles'
 import { systemDialogs, tell } from './dialogs'
-import type { FaultLog } from './faultLog'
+import type { FaultLog } from '../shared/faultLog'
 import { connectPage } from './ipc'
 import type { LaunchOptions } from './launchOptions'
 import { setMenu } from './menu'
@@ -41,7 +41,9 @@ type Desktop = DesktopParts & {
 
 /** @throws {WorkbenchError} when the page is not built or this installation's settings cannot be read */
 export async function startDesktop(parts: DesktopParts): Promise<void> {
-  servePage(session.defaultSession, await openRendererFiles(parts.built.rendererFolder))
+  // A development server has the page itself, and the build may not exist yet.
+  if (parts.rules.developmentPolicy === null)
+    servePage(session.defaultSession, await openRendererFiles(parts.built.rendererFolder))
   const hub = createEventHub()
   let desktop: Desktop | null = null
   const window = (): BrowserWindow | null => desktop?.window ?? null

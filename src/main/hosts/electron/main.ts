@@ -1,9 +1,9 @@
-import { app, dialog, session } from 'electron'
+import { app, BrowserWindow, dialog, session } from 'electron'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { findBuiltFiles } from '../shared/builtFiles'
 import { startDesktop } from './desktop'
-import { createFaultLog } from './faultLog'
+import { createFaultLog } from '../shared/faultLog'
 import { argsOfPerson, readLaunchOptions, type LaunchOptions } from './launchOptions'
 import { createPageRules } from './pageRules'
 import { registerPageScheme } from './protocol'
@@ -65,8 +65,8 @@ function folderToOpen(options: LaunchOptions, last: string | null): string | nul
 
 function stopWith(message: string): void {
   process.stderr.write(`${message}\n`)
-  // Without a person to close it, a dialog would keep the program open for ever.
-  if (process.env['CROSSREAD_QUIET'] === undefined)
-    dialog.showErrorBox('Crossread', `${message}\n\nDetails for whoever mends it: ${faults.path}`)
+  // `npm start` goes on in the browser when no window came, and has nobody to close a dialog.
+  const watched = process.env['CROSSREAD_STARTED_BY'] === 'start' && BrowserWindow.getAllWindows().length === 0
+  if (!watched) dialog.showErrorBox('Crossread', `${message}\n\nDetails for whoever mends it: ${faults.path}`)
   app.exit(1)
 }

@@ -1,17 +1,22 @@
+import envPaths from 'env-paths'
+import { join } from 'node:path'
 import { createWorkbench } from '../../workbench'
 import { findBuiltFiles } from '../shared/builtFiles'
 import { createEventHub } from '../shared/eventHub'
+import { createFaultLog } from '../shared/faultLog'
 import { startLoopbackServer } from './loopbackServer'
 
 export type ServeOptions = {
   readonly folder: string
   /** Null for any free port. */
   readonly port: number | null
-  /** Where the review is kept; null for beside the sources. */
+  /** Where the review is kept; null for CROSSREAD_DATA_DIR, else beside the sources. */
   readonly dataFolder: string | null
+  /** Where this installation's settings lie; CROSSREAD_CONFIG_DIR, else the system's place, when left out. */
   readonly configDir?: string | null
   /** Gets the one address to open, once it answers. */
   readonly onAddress: (url: string) => void
+  /** Hears of faults of ours; when left out, they are written to a log beside the settings. */
   readonly onBug?: (error: unknown, where: string) => void
   /** Ends serving: what is under way is finished and flushed first. */
   readonly signal: AbortSignal
@@ -24,11 +29,13 @@ export type ServeOptions = {
 export async function serve(options: ServeOptions): Promise<void> {
   const built = findBuiltFiles()
   const hub = createEventHub()
-  const onBug = options.onBug ?? ((): void => undefined)
+  const configDir = options.configDir ?? named('CROSSREAD_CONFIG_DIR')
+  const onBug =
+    options.onBug ?? createFaultLog(join(configDir ?? envPaths('crossread', { suffix: '' }).log, 'faults.log')).write
   const workbench = await createWorkbench({
     host: { kind: 'loopback', version: built.version, dialogs: null },
-    configDir: options.configDir ?? null,
-    dataFolder: options.dataFolder,
+    configDir,
+    dataFolder: options.dataFolder ?? named('CROSSREAD_DATA_DIR'),
     workerUrl: built.workerUrl,
     emit: hub.emit,
     onBug,
@@ -51,6 +58,12 @@ export async function serve(options: ServeOptions): Promise<void> {
   } finally {
     await workbench.close()
   }
+}
+
+/** A variable of the environment; empty is as good as absent. */
+function named(variable: string): string | null {
+  const value = process.env[variable]
+  return value === undefined || value === '' ? null : value
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

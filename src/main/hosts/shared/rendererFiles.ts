@@ -18,6 +18,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
+const PAGE = '/index.html'
+
 export type RendererFile = { readonly mediaType: string; readonly bytes: Buffer }
 
 export interface RendererFiles {
@@ -26,28 +28,45 @@ export interface RendererFiles {
 }
 
 /**
- * The built page. The folder is listed once and requests are looked up in that list, so there is no path to resolve
- * and none that could lead outside, however it is written.
+ * The built page. The folder is listed and requests are looked up in that list, so there is no path to resolve and none
+ * that could lead outside, however it is written. The list is made anew with every page, since a build renames its parts.
  * @throws {WorkbenchError} when the page has not been built
  */
 export async function openRendererFiles(folder: string): Promise<RendererFiles> {
-  const files = new Map<string, string>()
-  await list(folder, '/', files)
-  const page = files.get('/index.html')
-  if (page === undefined)
-    throw new WorkbenchError({
-      code: 'INTERNAL',
-      message: `The interface is not built: there is no index.html in ${folder}. Run npm run build.`,
-    })
+  let files = await listAll(folder)
+  async function page(): Promise<RendererFile> {
+    files = await listAll(folder)
+    const path = files.get(PAGE)
+    if (path === undefined) throw notBuilt(folder)
+    return read(path)
+  }
+  if (!files.has(PAGE)) throw notBuilt(folder)
   return {
-    async at(urlPath) {
-      const path = files.get(decode(urlPath)) ?? page
-      return { mediaType: mediaTypeOf(path), bytes: await readFile(path) }
+    at(urlPath) {
+      const path = urlPath === PAGE ? undefined : files.get(decode(urlPath))
+      return path === undefined ? page() : read(path)
     },
   }
 }
 
-export function mediaTypeOf(path: string): string {
+function notBuilt(folder: string): WorkbenchError {
+  return new WorkbenchError({
+    code: 'INTERNAL',
+    message: `The interface is not built: there is no index.html in ${folder}. Run npm run build.`,
+  })
+}
+
+async function read(path: string): Promise<RendererFile> {
+  return { mediaType: mediaTypeOf(path), bytes: await readFile(path) }
+}
+
+async function listAll(folder: string): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>()
+  await list(folder, '/', files)
+  return files
+}
+
+function mediaTypeOf(path: string): string {
   return MEDIA_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream'
 }
 
