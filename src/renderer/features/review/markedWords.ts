@@ -1,5 +1,5 @@
-import { diffEdits } from '../../../core/diff/diffPassage'
-import type { Edit } from '../../../core/diff/passageDiff'
+import { diffSegments } from '../../../core/diff/diffPassage'
+import { sliceRange, textRange } from '../../../core/text/textRange'
 
 export type MarkedPiece = { readonly kind: 'equal' | 'delete' | 'insert' | 'gap'; readonly text: string }
 export type MarkedSides = { readonly a: readonly MarkedPiece[]; readonly b: readonly MarkedPiece[] }
@@ -10,17 +10,17 @@ export const LONGEST_MARKED = 6000
 /** Two quotes with their word-level difference, a gap where only the other has words; null when they are too long. */
 export function markSides(a: string, b: string): MarkedSides | null {
   if (a.length + b.length > LONGEST_MARKED) return null
-  const edits = diffEdits(a, b)
-  if (edits === null) return null
-  return { a: sideOf(edits, 'delete', 'insert'), b: sideOf(edits, 'insert', 'delete') }
+  const sides: { a: MarkedPiece[]; b: MarkedPiece[] } = { a: [], b: [] }
+  for (const segment of diffSegments(a, textRange(0, a.length), b, textRange(0, b.length))) {
+    const [inA, inB] = [sliceRange(a, segment.a), sliceRange(b, segment.b)]
+    const equal = segment.kind === 'equal'
+    put(sides.a, equal ? 'equal' : 'delete', inA, inB)
+    put(sides.b, equal ? 'equal' : 'insert', inB, inA)
+  }
+  return sides
 }
 
-function sideOf(edits: readonly Edit[], own: 'delete' | 'insert', other: 'delete' | 'insert'): MarkedPiece[] {
-  return edits.flatMap((edit, index): readonly MarkedPiece[] => {
-    if (edit.op === 'equal') return [{ kind: 'equal', text: edit.text }]
-    if (edit.op === own) return [{ kind: own, text: edit.text }]
-    // A replacement has words on both sides and needs no gap sign; nor does a difference of spaces alone.
-    const replaced = edits[index - 1]?.op === own || edits[index + 1]?.op === own
-    return edit.op === other && !replaced && edit.text.trim() !== '' ? [{ kind: 'gap', text: edit.text }] : []
-  })
+function put(side: MarkedPiece[], kind: 'equal' | 'delete' | 'insert', own: string, other: string): void {
+  if (own !== '') side.push({ kind, text: own })
+  else if (other.trim() !== '') side.push({ kind: 'gap', text: other })
 }
