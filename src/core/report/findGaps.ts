@@ -1,0 +1,127 @@
+import type { Evidence } from '../claim/reviewRecord'
+import { shorten } from './reportWords'
+import {
+  GAP_KINDS,
+  type GapKind,
+  type ReportClaim,
+  type ReportGap,
+  type ReportModel,
+  type ReportNote,
+  type ReportPassage,
+  type ReportSource,
+} from './reportModel'
+
+const MESSAGES: Readonly<Record<GapKind, string>> = {
+  'claim-unverified': 'Claims that stand as unverified: nothing is decided about them.',
+  'claim-undecided': 'Claims on which no reviewer ever gave a verdict.',
+  'claim-without-evidence': 'Claims for which no passage is cited.',
+  'verdict-without-evidence': 'Claims that were called verified or disputed though no passage is cited for them.',
+  'claim-edited-after-verdict': 'Claims whose statement was edited after the verdict: it was given on other words.',
+  'evidence-after-verdict': 'Claims that got evidence after their verdict: it was given without knowing of it.',
+  'evidence-changed': 'Evidence whose words have changed in the source since they were cited.',
+  'evidence-lost':
+    'Evidence that could not be found again without doubt: its words are lost, in several places, or the source is gone.',
+  'evidence-without-claim': 'Evidence whose claim was removed; it is not shown above.',
+  'note-passage-changed': 'Notes on passages that have changed or could not be found again.',
+  'source-not-cited': 'Sources from which no evidence is cited.',
+  'source-changed': 'Sources whose file has changed or gone since it was read.',
+  'title-guessed': 'Sources whose title was taken from their first line, since nothing states it.',
+  'file-set-aside': 'Files of the folder that could not be opened, and so were not read at all.',
+}
+
+type Findings = {
+  readonly claims: readonly ReportClaim[]
+  readonly notes: readonly ReportNote[]
+  readonly sources: readonly ReportSource[]
+  readonly setAside: ReportModel['setAside']
+  /** Evidence of claims that are not there any more. */
+  readonly strayEvidence: readonly Evidence[]
+}
+type About = ReportGap['about'][number]
+
+/** Everything that a reader might take for checked and that was not. Kinds that nothing falls under are left out. */
+export function findGaps(findings: Findings): readonly ReportGap[] {
+  const about: Readonly<Record<GapKind, readonly About[]>> = {
+    ...findClaimGaps(findings.claims),
+    ...findEvidenceGaps(findings),
+    ...findSourceGaps(findings),
+  }
+  return GAP_KINDS.filter((kind) => about[kind].length > 0).map((kind) => ({
+    kind,
+    message: MESSAGES[kind],
+    about: about[kind],
+  }))
+}
+
+type ClaimGap = Extract<GapKind, `claim-${string}` | 'verdict-without-evidence' | 'evidence-after-verdict'>
+type SourceGap = Extract<GapKind, `source-${string}` | 'title-guessed' | 'file-set-aside'>
+
+function findClaimGaps(claims: readonly ReportClaim[]): Record<ClaimGap, readonly About[]> {
+  const pick = (holds: (claim: ReportClaim) => boolean): readonly About[] => claims.filter(holds).map(describeClaim)
+  return {
+    'claim-unverified': pick((claim) => claim.verdict === 'unverified'),
+    'claim-undecided': pick((claim) => claim.history.length === 0),
+    'claim-without-evidence': pick((claim) => claim.evidence.length === 0),
+    'verdict-without-evidence': pick((claim) => claim.verdict !== 'unverified' && claim.evidence.length === 0),
+    'claim-edited-after-verdict': pick((claim) => isLater(claim.updatedAt, claim.decidedAt)),
+    'evidence-after-verdict': pick((claim) => claim.evidence.some((one) => isLater(one.createdAt, claim.decidedAt))),
+  }
+}
+
+function findEvidenceGaps({
+  claims,
+  notes,
+  strayEvidence,
+}: Findings): Record<Exclude<GapKind, ClaimGap | SourceGap>, readonly About[]> {
+  const pick = (holds: (passage: ReportPassage) => boolean): readonly About[] =>
+    claims.flatMap((claim) =>
+      claim.evidence
+        .filter((evidence) => evidence.passages.some(holds))
+        .map((evidence) => ({
+          type: 'evidence' as const,
+          id: evidence.id,
+          label: `Claim ${claim.number}: ${describePassages(evidence.passages.filter(holds))}`,
+        })),
+    )
+  return {
+    'evidence-changed': pick((passage) => passage.state === 'changed'),
+    'evidence-lost': pick(isLost),
+    'evidence-without-claim': strayEvidence.map(({ id, passages }) => ({
+      type: 'evidence',
+      id,
+      label: passages.map((passage) => `“${shorten(passage.anchor.quote.exact)}”`).join(', '),
+    })),
+    'note-passage-changed': notes
+      .filter((note) => note.passages.some((passage) => passage.state === 'changed' || isLost(passage)))
+      .map((note) => ({ type: 'note', id: note.id, label: `Note ${note.number}: ${shorten(note.body)}` })),
+  }
+}
+
+function findSourceGaps({ sources, setAside }: Findings): Record<SourceGap, readonly About[]> {
+  const pick = (holds: (source: ReportSource) => boolean): readonly About[] =>
+    sources
+      .filter(holds)
+      .map((source) => ({ type: 'source' as const, id: source.id, label: `${source.siglum}: ${source.path}` }))
+  return {
+    'source-not-cited': pick((source) => source.citations === 0),
+    'source-changed': pick((source) => source.state !== 'current'),
+    'title-guessed': pick((source) => source.titleGuessed),
+    'file-set-aside': setAside.map(({ path, message }) => ({ type: 'file', id: path, label: `${path}: ${message}` })),
+  }
+}
+
+function isLost(passage: ReportPassage): boolean {
+  return passage.state === 'lost' || passage.state === 'ambiguous' || passage.state === 'gone'
+}
+
+function isLater(time: string, than: string | null): boolean {
+  return than !== null && Date.parse(time) > Date.parse(than)
+}
+
+function describeClaim(claim: ReportClaim): About {
+  return { type: 'claim', id: claim.id, label: `Claim ${claim.number}: ${shorten(claim.statement)}` }
+}
+
+function describePassages(passages: readonly ReportPassage[]): string {
+  return passages.map((passage) => `${passage.siglum} “${shorten(passage.cited.exact)}”`).join(', ')
+}

@@ -1,0 +1,205 @@
+import type { Edit } from '../diff/passageDiff'
+import type { ReportClaim, ReportEvidence, ReportModel, ReportNote, ReportPassage, ReportSource } from './reportModel'
+import { quotedText } from './reportWords'
+
+/** The columns, in their order. New ones are added at the end. */
+export const CSV_COLUMNS = [
+  'record',
+  'id',
+  'claim_id',
+  'number',
+  'siglum',
+  'path',
+  'sha256',
+  'textHash',
+  'start',
+  'end',
+  'paragraph',
+  'quote',
+  'cited_quote',
+  'state',
+  'stance',
+  'verdict',
+  'reason',
+  'reviewer',
+  'created_at',
+  'updated_at',
+  'decided_at',
+  'statement',
+  'body',
+  'history',
+  'passage_id',
+  'paired_with',
+  'difference',
+  'title',
+  'outlet',
+  'byline',
+  'published',
+  'url',
+  'retrieved',
+  'kind',
+  'digest_of',
+  'length',
+  'words',
+  'encoding',
+  'problems',
+  'not_checked',
+] as const
+type Column = (typeof CSV_COLUMNS)[number]
+type Row = { readonly record: 'source' | 'claim' | 'evidence' | 'note' } & {
+  readonly [C in Column]?: string | number | null
+}
+
+/**
+ * The report as a table after RFC 4180: CRLF, one header, a row for each source, claim, and passage of evidence or note.
+ * A passage's row has `passage_id`, and `paired_with` names the other one of a pair; `difference` goes from the pair's
+ * first to its second, as `[-left out-]` and `{+put in+}`. `not_checked` holds the kinds of gaps that the record has.
+ *
+ * Spreadsheets run cells that begin with `=`, `+`, `-`, `@`, a tab or a line end as formulas (OWASP, CSV injection). Such a
+ * cell gets an apostrophe in front, and so does one where only apostrophes stand before the sign. A program that wants the
+ * text to the character takes one apostrophe off cells that match `^'+[=+\-@＝＋－＠\t\r\n]`.
+ */
+export function renderCsv(model: ReportModel): string {
+  const gaps = gatherGaps(model)
+  const sources = new Map(model.sources.map((source) => [source.id, source]))
+  const rows: readonly Row[] = [
+    ...model.sources.map(sourceRow),
+    ...model.claims.flatMap((claim) => [
+      claimRow(claim),
+      ...claim.evidence.flatMap((evidence) => evidenceRows(claim, evidence, sources)),
+    ]),
+    ...model.notes.flatMap((note) => noteRows(note, sources)),
+  ]
+  const lines = rows.map((row) => {
+    const full = { ...row, not_checked: (gaps.get(`${row.record} ${row.id ?? ''}`) ?? []).join('; ') }
+    return CSV_COLUMNS.map((column) => csvCell(full[column] ?? '')).join(',')
+  })
+  return [CSV_COLUMNS.join(','), ...lines].map((line) => `${line}\r\n`).join('')
+}
+
+/** One cell, quoted where RFC 4180 asks for it, and guarded against being run as a formula. */
+export function csvCell(value: string | number): string {
+  if (typeof value === 'number') return String(value)
+  const guarded = /^'*[=+\-@＝＋－＠\t\r\n]/u.test(value) ? `'${value}` : value
+  return /[",\r\n]|^\s|\s$/u.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded
+}
+
+function sourceRow(source: ReportSource): Row {
+  const { title, outlet, byline, published, url, retrieved, kind, digestOf } = source.metadata
+  return {
+    record: 'source',
+    id: source.id,
+    siglum: source.siglum,
+    path: source.path,
+    sha256: source.sha256,
+    textHash: source.textHash,
+    state: source.state,
+    created_at: source.importedAt,
+    updated_at: source.readAt,
+    title,
+    outlet,
+    byline,
+    published,
+    url,
+    retrieved,
+    kind,
+    digest_of: digestOf,
+    length: source.length,
+    words: source.words,
+    encoding: source.encoding,
+    problems: source.problems.map((problem) => problem.message).join('\n'),
+  }
+}
+
+function claimRow(claim: ReportClaim): Row {
+  return {
+    record: 'claim',
+    id: claim.id,
+    number: claim.number,
+    verdict: claim.verdict,
+    reason: claim.reason,
+    reviewer: (claim.decidedBy ?? claim.createdBy).name,
+    created_at: claim.createdAt,
+    updated_at: claim.updatedAt,
+    decided_at: claim.decidedAt,
+    statement: claim.statement,
+    history: claim.history.map(({ at, verdict, by, reason }) => `${at} ${verdict} by ${by.name}: ${reason}`).join('\n'),
+  }
+}
+
+type Sources = ReadonlyMap<string, ReportSource>
+
+function evidenceRows(claim: ReportClaim, evidence: ReportEvidence, sources: Sources): readonly Row[] {
+  return passageRows(evidence, sources).map((row) => ({
+    record: 'evidence',
+    ...row,
+    claim_id: claim.id,
+    number: claim.number,
+    stance: evidence.stance,
+    verdict: claim.verdict,
+    reviewer: evidence.createdBy.name,
+    created_at: evidence.createdAt,
+    statement: claim.statement,
+  }))
+}
+
+function noteRows(note: ReportNote, sources: Sources): readonly Row[] {
+  return passageRows(note, sources).map((row) => ({
+    record: 'note',
+    ...row,
+    number: note.number,
+    reviewer: note.createdBy.name,
+    created_at: note.createdAt,
+    updated_at: note.updatedAt,
+    body: note.body,
+  }))
+}
+
+type Passages = {
+  readonly id: string
+  readonly passages: readonly ReportPassage[]
+  readonly difference: readonly Edit[] | null
+}
+
+function passageRows({ id, passages, difference }: Passages, sources: Sources): readonly Omit<Row, 'record'>[] {
+  return passages.map((passage, index) => {
+    const others = passages.flatMap((_, other) => (other === index ? [] : [`${id}/${other + 1}`]))
+    const source = sources.get(passage.sourceId)
+    return {
+      id,
+      siglum: passage.siglum,
+      path: passage.path,
+      sha256: source?.sha256 ?? null,
+      textHash: source?.textHash ?? null,
+      start: passage.start,
+      end: passage.end,
+      paragraph: passage.paragraph,
+      quote: quotedText(passage),
+      cited_quote: passage.cited.exact,
+      state: passage.state,
+      passage_id: `${id}/${index + 1}`,
+      paired_with: others.join(' '),
+      difference: difference === null ? null : difference.map(markEdit).join(''),
+      title: passage.title,
+      outlet: passage.outlet,
+    }
+  })
+}
+
+function markEdit(edit: Edit): string {
+  switch (edit.op) {
+    case 'equal':
+      return edit.text
+    case 'delete':
+      return `[-${edit.text}-]`
+    case 'insert':
+      return `{+${edit.text}+}`
+  }
+}
+
+function gatherGaps(model: ReportModel): ReadonlyMap<string, readonly string[]> {
+  const gaps = new Map<string, string[]>()
+  for (const { kind, about } of model.notChecked)
+    for (const { type, id } of about) gaps.set(`${type} ${id}`, [...(gaps.get(`${type} ${id}`) ?? []), kind])
+  return gaps
+}

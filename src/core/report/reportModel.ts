@@ -1,0 +1,175 @@
+import type { AnchorResolution } from '../anchor/anchor'
+import type { Reviewer, Stance, Verdict } from '../claim/reviewRecord'
+import type { Edit } from '../diff/passageDiff'
+import type { MatchSettings } from '../match/passageMatch'
+import type { SourceMetadata } from '../text/metadata'
+
+// What a report says, before it has a form. Every renderer gets this and nothing else, so all formats tell the same.
+// Offsets in here are the exported kind: Unicode code points of the decoded file or extracted text, half-open.
+
+/** How a cited passage stands today; `gone` when its source is not in the corpus any more. */
+export type CitedState = AnchorResolution['state'] | 'gone'
+
+/** A cited passage as it was found again. All places are null, and the texts null or empty, when it was not found. */
+export type ResolvedPassage = {
+  readonly state: CitedState
+  /** Code points of the decoded file, inclusive. */
+  readonly start: number | null
+  /** Code points of the decoded file, exclusive. */
+  readonly end: number | null
+  /** Counted from 1 in the source's body, blank lines left out. */
+  readonly paragraph: number | null
+  /** The decoded file between `start` and `end`, to the character. */
+  readonly text: string | null
+  /** What stands before and after it in the decoded file. */
+  readonly prefix: string
+  readonly suffix: string
+}
+
+/** A source as the report lists it. */
+export type ReportSource = {
+  readonly id: string
+  readonly siglum: string
+  readonly path: string
+  readonly format: 'text' | 'markdown' | 'html'
+  readonly sha256: string
+  readonly textHash: string
+  /** Code points of the decoded file or extracted text. */
+  readonly length: number
+  readonly words: number
+  readonly encoding: string
+  readonly metadata: SourceMetadata
+  readonly titleGuessed: boolean
+  readonly problems: readonly { readonly code: string; readonly message: string }[]
+  readonly state: 'current' | 'changed' | 'missing'
+  readonly importedAt: string
+  readonly readAt: string
+  /** How many passages of it are cited as evidence. */
+  readonly citations: number
+}
+
+export type ReportPassage = ResolvedPassage & {
+  readonly sourceId: string
+  /** `?` for a source that nothing is known of any more. */
+  readonly siglum: string
+  /** Empty for a source that nothing is known of any more. */
+  readonly path: string
+  readonly title: string | null
+  readonly outlet: string | null
+  /** The words as they were cited, in the article's normalised text, with the hash of that text. */
+  readonly cited: {
+    readonly exact: string
+    readonly prefix: string
+    readonly suffix: string
+    readonly textHash: string
+  }
+  /** From the cited words to those that stand there now; null unless the state is `changed`. */
+  readonly change: readonly Edit[] | null
+}
+
+export type ReportEvidence = {
+  readonly id: string
+  readonly stance: Stance
+  readonly createdAt: string
+  readonly createdBy: Reviewer
+  readonly passages: readonly ReportPassage[]
+  /** From the first passage to the second, where there are two; otherwise null. */
+  readonly difference: readonly Edit[] | null
+}
+
+export type ReportDecision = {
+  readonly id: string
+  readonly verdict: Verdict
+  readonly reason: string
+  readonly at: string
+  readonly by: Reviewer
+}
+
+export type ReportClaim = {
+  readonly id: string
+  /** From 1, in the order of making. */
+  readonly number: number
+  readonly statement: string
+  readonly verdict: Verdict
+  /** Of the latest decision; empty when there is none. */
+  readonly reason: string
+  /** Who gave the latest decision, and when; null when there is none. */
+  readonly decidedBy: Reviewer | null
+  readonly decidedAt: string | null
+  readonly createdAt: string
+  readonly createdBy: Reviewer
+  readonly updatedAt: string
+  /** Oldest first. */
+  readonly history: readonly ReportDecision[]
+  readonly evidence: readonly ReportEvidence[]
+}
+
+export type ReportNote = {
+  readonly id: string
+  /** From 1, in the order of making. */
+  readonly number: number
+  readonly body: string
+  readonly createdAt: string
+  readonly createdBy: Reviewer
+  readonly updatedAt: string
+  readonly passages: readonly ReportPassage[]
+  readonly difference: readonly Edit[] | null
+}
+
+export const GAP_KINDS = [
+  'claim-unverified',
+  'claim-undecided',
+  'claim-without-evidence',
+  'verdict-without-evidence',
+  'claim-edited-after-verdict',
+  'evidence-after-verdict',
+  'evidence-changed',
+  'evidence-lost',
+  'evidence-without-claim',
+  'note-passage-changed',
+  'source-not-cited',
+  'source-changed',
+  'title-guessed',
+  'file-set-aside',
+] as const
+/** A way in which something was not checked. */
+export type GapKind = (typeof GAP_KINDS)[number]
+
+export type ReportGap = {
+  readonly kind: GapKind
+  /** What it means, in a sentence for people. */
+  readonly message: string
+  readonly about: readonly {
+    readonly type: 'claim' | 'evidence' | 'note' | 'source' | 'file'
+    /** The record's id; the path for a file. */
+    readonly id: string
+    /** For people: `Claim 3: …`, `B: path`. */
+    readonly label: string
+  }[]
+}
+
+export type ReportModel = {
+  readonly corpus: { readonly name: string; readonly folder: string }
+  readonly program: { readonly name: string; readonly version: string }
+  /** ISO 8601. */
+  readonly madeAt: string
+  readonly settings: MatchSettings
+  readonly counts: {
+    readonly sources: number
+    readonly setAside: number
+    readonly claims: number
+    readonly byVerdict: Readonly<Record<Verdict, number>>
+    readonly evidence: number
+    readonly passages: number
+    readonly notes: number
+  }
+  /** Everyone whose words or verdicts are in here, by id. */
+  readonly reviewers: readonly Reviewer[]
+  /** In the order of their sigla. */
+  readonly sources: readonly ReportSource[]
+  readonly setAside: readonly { readonly path: string; readonly code: string; readonly message: string }[]
+  readonly claims: readonly ReportClaim[]
+  readonly notes: readonly ReportNote[]
+  /** Kinds in the order of GAP_KINDS; a kind that nothing falls under is left out. */
+  readonly notChecked: readonly ReportGap[]
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest'
+import { buildReport } from '../../src/core/report/buildReport'
+import { renderMarkdown } from '../../src/core/report/renderMarkdown'
+import { allNodes, readMarkdown, shownText, type MarkdownNode } from '../support/readMarkdown'
+import {
+  at,
+  cited,
+  claim,
+  decision,
+  evidence,
+  found,
+  HOSTILE_TEXTS,
+  hostileInput,
+  note,
+  notFound,
+  reportInput,
+  source,
+} from '../support/reportInput'
+
+const PAIR = reportInput({
+  sources: [source('one', 'A'), source('two', 'B')],
+  setAside: [{ path: 'photo.txt', code: 'BINARY', message: 'photo.txt is not text.' }],
+  claims: [claim('c1')],
+  decisions: [decision('d1', 'c1', { verdict: 'disputed', reason: 'they differ' })],
+  evidence: [
+    evidence('e1', 'c1', {
+      stance: 'contradicts',
+      passages: [cited('one', 'We need to know if you’re okay.'), cited('two', 'We need to know if you’re O.K.')],
+    }),
+    evidence('e2', 'c1', { passages: [cited('one', 'lost words')] }),
+  ],
+  notes: [note('n1', { body: 'a note', passages: [cited('two', 'noted words')] })],
+  resolve: ({ anchor: { quote } }) => (quote.exact === 'lost words' ? notFound('lost') : found(quote.exact)),
+})
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim()
+}
+
+async function headings(text: string): Promise<string[]> {
+  const nodes = allNodes(await readMarkdown(text))
+  return nodes
+    .filter((node) => node.type === 'heading')
+    .map((node) => `${'#'.repeat(node.depth ?? 0)} ${shownText(node)}`)
+}
+
+async function quotes(text: string): Promise<MarkdownNode[]> {
+  return allNodes(await readMarkdown(text)).filter((node) => node.type === 'blockquote')
+}
+
+describe('the Markdown report', () => {
+  it('has its parts under headings, in order', async () => {
+    expect(await headings(renderMarkdown(buildReport(PAIR)))).toEqual([
+      '# Crossread report: Sacramento',
+      '## Claims',
+      '### Claim 1: ≠ disputed',
+      '#### Contradicts: A and B',
+      '#### Supports: A',
+      '#### History',
+      '## Notes',
+      '### Note 1',
+      '## What was not checked',
+      '## Sources',
+      '### A: The report of one',
+      '### B: The report of two',
+      '### Files set aside',
+      '## Settings',
+      '## How to check this report',
+    ])
+  })
+
+  it('tells verdict, reason, reviewer and times of a claim', () => {
+    const text = renderMarkdown(buildReport(PAIR))
+    expect(text).toContain(
+      `- Verdict: disputed, by Ben, ${at(30)}\n- Reason: they differ\n- Claim made by Ann, ${at(10)}\n`,
+    )
+    expect(text).toContain(`- ${at(30)}: ≠ disputed, by Ben. they differ`)
+  })
+
+  it('gives fingerprints, places and what was not checked', () => {
+    const text = renderMarkdown(buildReport(PAIR))
+    expect(text).toContain(`- SHA-256 of the file: ${source('one', 'A').sha256}`)
+    expect(text).toContain('A: The report of one · one.txt · characters 7 to 38 · paragraph 2 (found as cited)')
+    expect(text).toContain('(these words are not in the source any more)')
+    expect(text).toMatch(/could not be found again.*\n\n- Claim 1: A “lost words”/)
+    expect(text).toContain('- photo.txt: photo.txt is not text')
+  })
+
+  it('marks a difference as left out and put in, whole words at a time', () => {
+    expect(renderMarkdown(buildReport(PAIR))).toContain('> We need to know if you’re ~~okay.~~ **O.K.**\n')
+  })
+
+  it.each(HOSTILE_TEXTS)('shows %j as text wherever it stands', async (text) => {
+    const rendered = renderMarkdown(buildReport(hostileInput(text)))
+    const nodes = allNodes(await readMarkdown(rendered))
+    const links = nodes.filter((node) => node.type === 'link' && !/^https?:\/\/[!-~]+$/u.test(text))
+    expect(links).toEqual([])
+    const made = ['root', 'heading', 'paragraph', 'text', 'list', 'listItem', 'blockquote', 'delete', 'strong', 'break']
+    expect(nodes.map((node) => node.type).filter((type) => !made.includes(type) && type !== 'sentence')).toEqual([])
+    const shown = squeeze(text.replace(/(?![\t\n\f\r])\p{Cc}/gu, '\ufffd'))
+    const [first] = await quotes(rendered)
+    expect(squeeze((first?.children ?? []).map((child) => shownText(child)).join(' '))).toBe(shown)
+    expect((await headings(rendered))[0]).toBe(`# Crossread report: ${shown}`)
+  })
+
+  it('keeps the lines and paragraphs of what it quotes', async () => {
+    const text = 'one\r\ntwo\n\n\nthree'
+    const rendered = renderMarkdown(buildReport(hostileInput(text)))
+    const [first] = await quotes(rendered)
+    expect(first?.children?.map((child) => shownText(child))).toEqual(['one\ntwo', 'three'])
+    expect(rendered).toContain('> one\\\n> two\n>\n>\n> three\n')
+  })
+
+  it('shows an address as a link only where it can be nothing else', async () => {
+    const metadata = (url: string) => ({ metadata: { ...source('x', 'A').metadata, url } })
+    const input = reportInput({
+      sources: [
+        source('one', 'A', metadata('https://example.org/a_b?c=*d*')),
+        source('two', 'B', metadata('https://example.org/> <script>')),
+        source('three', 'C', metadata('javascript:alert(1)')),
+      ],
+    })
+    const links = allNodes(await readMarkdown(renderMarkdown(buildReport(input)))).filter(
+      (node) => node.type === 'link',
+    )
+    expect(links.map((link) => link.url)).toEqual(['https://example.org/a_b?c=*d*'])
+  })
+
+  it('says plainly that there are no claims, notes or sources', () => {
+    const text = renderMarkdown(buildReport(reportInput()))
+    for (const sentence of ['No claims were made.', 'No notes were written.', 'The corpus has no sources.'])
+      expect(text).toContain(sentence)
+  })
+
+  it('tells of each of 1,000 claims', async () => {
+    const claims = Array.from({ length: 1000 }, (_, index) => claim(`c${index}`))
+    const found = await headings(renderMarkdown(buildReport(reportInput({ claims }))))
+    expect(found.filter((heading) => heading.startsWith('### Claim '))).toHaveLength(1000)
+  })
+})
