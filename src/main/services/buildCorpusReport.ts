@@ -1,0 +1,84 @@
+import { resolveAnchor } from '../../core/anchor/resolveAnchor'
+import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
+import { buildReport } from '../../core/report/buildReport'
+import { paragraphAt, paragraphStarts } from '../../core/report/paragraphs'
+import type { ReportModel, ResolvedPassage } from '../../core/report/reportModel'
+import type { Article } from '../../core/text/article'
+import { isEmptyRange, type TextRange } from '../../core/text/textRange'
+import type { SetAsideFile } from './ports'
+import type { OpenSource } from './session'
+import { matchSettingsOf, toSourceView } from './sourceViews'
+
+/** How much before and after a passage a report gives so that it can be found again, in UTF-16 code units. */
+export const NEIGHBOURS_LENGTH = 32
+
+export type CorpusReportInput = {
+  readonly corpusName: string
+  readonly folder: string
+  readonly program: ReportModel['program']
+  /** ISO 8601. */
+  readonly madeAt: string
+  readonly sources: readonly OpenSource[]
+  readonly setAside: readonly SetAsideFile[]
+  readonly records: ReviewRecords
+}
+
+/** What a report on a corpus says: every cited passage is looked up in the sources as they were read now. */
+export function buildCorpusReport(input: CorpusReportInput): ReportModel {
+  const { records } = input
+  const places = new Map(input.sources.map((source) => [source.registered.id, createPlace(source.reading.article)]))
+  return buildReport({
+    corpus: { name: input.corpusName, folder: input.folder },
+    program: input.program,
+    madeAt: input.madeAt,
+    settings: matchSettingsOf(records),
+    sources: input.sources.map((source) => toSourceView(source, records)),
+    setAside: input.setAside.map(({ path, code, message }) => ({ path, code, message })),
+    records,
+    resolve: (passage) => places.get(passage.sourceId)?.(passage) ?? notFound('gone'),
+  })
+}
+
+type Place = (passage: CitedPassage) => ResolvedPassage
+
+function createPlace(article: Article): Place {
+  // Most sources are cited several times or not at all, so their lines are looked for once, when first asked.
+  let starts: readonly number[] | null = null
+  return ({ anchor }) => {
+    const resolution = resolveAnchor(article.text, article.textHash, anchor)
+    if (resolution.state === 'lost' || resolution.state === 'ambiguous') return notFound(resolution.state)
+    starts ??= paragraphStarts(article.text, article.body)
+    const { range } = resolution
+    const { start, end } = article.offsets.toDecoded(range)
+    return {
+      state: resolution.state,
+      start,
+      end,
+      paragraph: paragraphAt(starts, range.start),
+      text: article.offsets.decodedText(range),
+      prefix: decodedPart(article, { start: range.start - NEIGHBOURS_LENGTH, endExclusive: range.start }),
+      suffix: decodedPart(article, {
+        start: range.endExclusive,
+        endExclusive: range.endExclusive + NEIGHBOURS_LENGTH,
+      }),
+    }
+  }
+}
+
+function decodedPart(article: Article, wanted: TextRange): string {
+  const range = {
+    start: wholeCharacter(article.text, Math.max(wanted.start, 0)),
+    endExclusive: wholeCharacter(article.text, Math.min(wanted.endExclusive, article.text.length)),
+  }
+  return isEmptyRange(range) ? '' : article.offsets.decodedText(range)
+}
+
+/** An offset that does not cut a surrogate pair. */
+function wholeCharacter(text: string, offset: number): number {
+  const code = text.charCodeAt(offset)
+  return offset > 0 && code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset
+}
+
+function notFound(state: ResolvedPassage['state']): ResolvedPassage {
+  return { state, start: null, end: null, paragraph: null, text: null, prefix: '', suffix: '' }
+}
