@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import writeFileAtomic from 'write-file-atomic'
+import { WorkbenchError } from '../contract/errors'
 import type { WorkbenchEvent } from '../contract/events'
 import { createRouter, type Router } from '../contract/router'
 import { createCorpus } from './corpus/createCorpus'
@@ -47,6 +49,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     installation: await openInstallation({ configDir: options.configDir }),
     dataFolder: options.dataFolder === null ? null : resolve(options.dataFolder),
     sampleFolder: sampleFolder(),
+    writeWhole,
     emit: options.emit,
     session: null,
   }
@@ -66,6 +69,15 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
 export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   newId: () => randomUUID(),
+}
+
+async function writeWhole(path: string, content: string): Promise<void> {
+  try {
+    await writeFileAtomic(path, content, { encoding: 'utf8' })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new WorkbenchError({ code: 'STORAGE_FAILED', message: `${path} could not be written: ${reason}.` }, { cause })
+  }
 }
 
 /** The folder of the samples, null in a build that ships without them. */

@@ -1,6 +1,52 @@
+import { reportFile, type ReportFile, type ReportFormat } from '../../core/report/reportFile'
 import { WorkbenchError } from '../../contract/errors'
-import type { ReportFormat } from '../../contract/schemas'
 import { buildCorpusReport } from './buildCorpusReport'
 import type { HostPort } from './ports'
-import { renderReport } from './renderReport'
-import { openSession, type ServiceContext } from './session'
+import { openSession, type CorpusSession, type ServiceContext } from './session'
+import { bySiglum, corpusNameOf } from './sourceViews'
+
+type Dialogs = NonNullable<HostPort['dialogs']>
+
+/** The report on the open corpus as it stands now. */
+export function renderCorpusReport(context: ServiceContext, format: ReportFormat): ReportFile {
+  const session = openSession(context)
+  const model = buildCorpusReport({
+    corpusName: corpusNameOf(session),
+    folder: session.folder,
+    program: { name: 'Crossread', version: context.host.version },
+    madeAt: context.clock.now(),
+    sources: bySiglum([...session.sources.values()]),
+    setAside: session.setAside,
+    records: session.store.records(),
+  })
+  return reportFile(model, format)
+}
+
+/**
+ * Asks where to save the report and writes it there, whole or not at all; null when the person cancels.
+ * @throws {WorkbenchError} STORAGE_FAILED when the place is a source, or cannot be written
+ */
+export async function saveCorpusReport(
+  context: ServiceContext,
+  dialogs: Dialogs,
+  format: ReportFormat,
+): Promise<{ path: string } | null> {
+  const file = renderCorpusReport(context, format)
+  const path = await dialogs.chooseSavePath(file.fileName)
+  if (path === null) return null
+  refuseSources(openSession(context), path)
+  await context.writeWhole(path, file.content)
+  return { path }
+}
+
+/** The system's dialog lets a person replace any file; a source is never replaced. */
+function refuseSources(session: CorpusSession, path: string): void {
+  const plain = (one: string): string => one.replaceAll('\\', '/')
+  const sources = [...session.sources.values()].map((source) => `${session.folder}/${source.reading.path}`)
+  const inData = plain(path).startsWith(`${plain(session.dataFolder)}/`)
+  if (!inData && !sources.some((source) => plain(source) === plain(path))) return
+  const what = inData
+    ? 'lies in the data folder of the review'
+    : 'is a source of this corpus, and sources are never changed'
+  throw new WorkbenchError({ code: 'STORAGE_FAILED', message: `${path} ${what}. Choose another place for the report.` })
+}

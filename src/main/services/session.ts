@@ -44,6 +44,8 @@ export interface ServiceContext {
   readonly dataFolder: string | null
   /** The folder of the samples that ship with the program; null when there is none. */
   readonly sampleFolder: string | null
+  /** Writes a whole file or nothing. Rejects with STORAGE_FAILED. */
+  readonly writeWhole: (path: string, content: string) => Promise<void>
   readonly emit: (event: WorkbenchEvent) => void
   /** The open corpus, or null before one is opened. */
   session: CorpusSession | null
