@@ -16,7 +16,7 @@ interface StartPlan {
   readonly fetchFailure: (output: string) => string
   readonly mayOpenBrowser: (here: { platform: string; env: Env; uid: number | null }) => boolean
   readonly appWindowBrowsers: (here: { platform: string; env: Env }) => string[]
-  isOutdated(build: { outputs: readonly (number | null)[]; newestSource: number }): boolean
+  readonly isOutdated: (build: { outputs: readonly (number | null)[]; newestSource: number }) => boolean
   readonly progressLine: (version: string, received: number, total: number | null) => string
 }
 
