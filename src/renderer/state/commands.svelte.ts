@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import {
   chordOf,
   findConflicts,
@@ -47,9 +48,10 @@ export class Commands {
   }
 
   register(commands: readonly Command[]): () => void {
-    this.#registered = [...this.#registered, ...commands]
+    // Untracked: an effect that registers must not run again because something was registered.
+    untrack(() => (this.#registered = [...this.#registered, ...commands]))
     return () => {
-      this.#registered = this.#registered.filter((command) => !commands.includes(command))
+      this.#registered = untrack(() => this.#registered).filter((command) => !commands.includes(command))
     }
   }
 

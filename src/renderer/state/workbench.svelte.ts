@@ -3,6 +3,7 @@ import type { EndpointInput, EndpointName, EndpointOutput } from '../../contract
 import type { WorkbenchFailure } from '../../contract/errors'
 import type { WorkbenchEvent } from '../../contract/events'
 import type { CorpusView, Preferences, ReviewView, SourceTextView, SourceView } from '../../contract/schemas'
+import { failure, success, type Result } from '../../core/result'
 import { CHANGES, UNDOABLE, type ChangeWords } from './changeWords'
 import { failureOf, unlessNoCorpus } from './failures'
 import { JobList, type Job } from './jobList.svelte'
@@ -128,20 +129,26 @@ export class Workbench {
     return this.#mirror.source(id)
   }
 
-  /**
-   * Asks the host, keeps what it answers (corpus, review, source, text) and shows a failure as a message.
-   * A change that can be undone is confirmed with Undo and its key. Null when it failed.
-   */
-  async perform<N extends EndpointName>(name: N, input: EndpointInput<N>): Promise<EndpointOutput<N> | null> {
+  /** Asks the host and keeps what it answers (corpus, review, source, text). Says nothing: the caller shows a failure in place. */
+  async ask<N extends EndpointName>(
+    name: N,
+    input: EndpointInput<N>,
+  ): Promise<Result<EndpointOutput<N>, WorkbenchFailure>> {
     try {
       const output = await this.client.call(name, input)
       this.#mirror.keep(name, output)
-      this.#confirm(CHANGES[name])
-      return output
+      return success(output)
     } catch (error) {
-      this.#report(failureOf(error))
-      return null
+      return failure(failureOf(error))
     }
+  }
+
+  /** As `ask`, and shows what came of it: a failure as a message, a change with Undo and its key. Null when it failed. */
+  async perform<N extends EndpointName>(name: N, input: EndpointInput<N>): Promise<EndpointOutput<N> | null> {
+    const answer = await this.ask(name, input)
+    if (answer.ok) this.#confirm(CHANGES[name])
+    else this.#report(answer.error)
+    return answer.ok ? answer.value : null
   }
 
   /** A source's text, asked for once a version. @throws {WorkbenchError} when the host cannot give it */
@@ -157,17 +164,23 @@ export class Workbench {
     this.#preferences = saved ?? before
   }
 
-  /** Opens `folder`, or asks for one where the host has dialogs. True when a corpus was opened. */
-  async openFolder(folder?: string): Promise<boolean> {
-    const chosen = folder ?? (await this.perform('corpus.chooseFolder', {}))
-    if (chosen === null) return false
+  /** Asks for a folder with the system's dialog and opens it. True when a corpus was opened. */
+  async openFolder(): Promise<boolean> {
+    const folder = await this.perform('corpus.chooseFolder', {})
+    if (folder === null) return false
+    const opened = await this.openFolderAt(folder)
+    if (!opened.ok) this.#report(opened.error)
+    return opened.ok
+  }
+
+  async openFolderAt(folder: string): Promise<Result<CorpusView, WorkbenchFailure>> {
     this.#opening = true
-    const opened = await this.perform('corpus.open', { folder: chosen })
+    const opened = await this.ask('corpus.open', { folder })
     this.#opening = false
-    if (opened === null) return false
+    if (!opened.ok) return opened
     this.#view = 'compare'
-    await this.#guard(async () => this.#refreshReview())
-    return true
+    await this.#guard(() => this.#refreshReview())
+    return opened
   }
 
   cancelJob(jobId: string): void {
