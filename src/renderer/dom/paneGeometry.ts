@@ -1,0 +1,142 @@
+import type { TextRange } from '../../core/text/textRange'
+import { paragraphAt } from './paragraphs'
+import type { TextSurface } from './textSurface'
+
+/** Top and bottom in pixels from the top of the pane's content, whatever is scrolled. */
+export type VerticalBox = { readonly top: number; readonly bottom: number }
+
+/**
+ * Where the text stands in its pane, measured once a layout and remembered: scrolling asks the document nothing.
+ * `measure()` is called after every change of layout.
+ */
+export class PaneGeometry {
+  readonly #scroller: HTMLElement
+  readonly #surface: TextSurface
+  #tops: Float64Array = new Float64Array(0)
+  #bottoms: Float64Array = new Float64Array(0)
+  readonly #boxes = new Map<string, VerticalBox>()
+
+  constructor(scroller: HTMLElement, surface: TextSurface) {
+    this.#scroller = scroller
+    this.#surface = surface
+  }
+
+  measure(): void {
+    const { paragraphs } = this.#surface
+    this.#boxes.clear()
+    this.#tops = new Float64Array(paragraphs.length)
+    this.#bottoms = new Float64Array(paragraphs.length)
+    for (let index = 0; index < paragraphs.length; index += 1) {
+      // The parent: it keeps its size while a long text's paragraph is out of sight and not laid out.
+      const row = this.#surface.element(index)?.parentElement
+      if (!row) continue
+      this.#tops[index] = row.offsetTop
+      this.#bottoms[index] = row.offsetTop + row.offsetHeight
+    }
+  }
+
+  /** Where the last paragraph ends; the empty room below it is not counted. */
+  get textBottom(): number {
+    return this.#bottoms.at(-1) ?? 0
+  }
+
+  /** The first and the last paragraph that show between two heights. */
+  paragraphsBetween(top: number, bottom: number): { readonly first: number; readonly last: number } {
+    const first = Math.max(0, firstBelow(this.#bottoms, top))
+    const last = Math.max(first, firstBelow(this.#tops, bottom) - 1)
+    return { first, last: Math.min(last, Math.max(0, this.#tops.length - 1)) }
+  }
+
+  /** The text that shows between two heights. */
+  textBetween(top: number, bottom: number): TextRange {
+    const { first, last } = this.paragraphsBetween(top, bottom)
+    const start = this.#surface.paragraphs[first]?.range.start ?? 0
+    return { start, endExclusive: this.#surface.paragraphs[last]?.range.endExclusive ?? start }
+  }
+
+  /** The height of an offset, from its paragraph's size alone: off by a line at most, and asks the document nothing. */
+  roughly(offset: number): number {
+    const index = paragraphAt(this.#surface.paragraphs, offset)
+    const paragraph = this.#surface.paragraphs[index]
+    if (paragraph === undefined) return 0
+    const { start, endExclusive } = paragraph.range
+    const share = endExclusive === start ? 0 : Math.min(1, Math.max(0, (offset - start) / (endExclusive - start)))
+    const top = this.#tops[index] ?? 0
+    return top + share * ((this.#bottoms[index] ?? top) - top)
+  }
+
+  /** The exact box of a range, from the first line's top to the last line's bottom. Lays the paragraph out where it was not. */
+  box(range: TextRange): VerticalBox {
+    const key = `${range.start} ${range.endExclusive}`
+    const known = this.#boxes.get(key)
+    if (known !== undefined) return known
+    const box = this.#measureBox(range)
+    this.#boxes.set(key, box)
+    return box
+  }
+
+  /** As a rectangle in the pane's content, line by line. */
+  rects(range: TextRange): readonly DOMRect[] {
+    const rects = this.#surface.domRange(range)?.getClientRects() ?? []
+    return [...rects].map((rect) => this.toContent(rect))
+  }
+
+  /** A rectangle of the window as it lies in the pane's content. */
+  toContent(rect: DOMRect): DOMRect {
+    const { left, top } = this.#origin()
+    return new DOMRect(rect.left - left, rect.top - top, rect.width, rect.height)
+  }
+
+  /** The gap between two words at an offset: the middle of the space there, and the line's bottom. Null where nothing is set. */
+  gapAt(offset: number): { readonly x: number; readonly bottom: number } | null {
+    const before = this.#character(offset - 1)
+    const after = this.#character(offset)
+    const space = [after, before].find((one) => one !== null && one.blank && one.rect.width > 0)
+    if (space) return { x: (space.rect.left + space.rect.right) / 2, bottom: space.rect.bottom }
+    if (after !== null) return { x: after.rect.left, bottom: after.rect.bottom }
+    return before === null ? null : { x: before.rect.right, bottom: before.rect.bottom }
+  }
+
+  #character(offset: number): { readonly rect: DOMRect; readonly blank: boolean } | null {
+    if (offset < 0) return null
+    const range = { start: offset, endExclusive: offset + 1 }
+    if (this.#surface.parts(range).length === 0) return null
+    const set = this.#surface.domRange(range)
+    const rect = this.rects(range)[0]
+    return set === null || rect === undefined ? null : { rect, blank: set.toString().trim() === '' }
+  }
+
+  #measureBox(range: TextRange): VerticalBox {
+    const parts = this.#surface.parts(range)
+    const [first, last] = [parts[0], parts.at(-1)]
+    if (first === undefined || last === undefined) {
+      const top = this.roughly(range.start)
+      return { top, bottom: top }
+    }
+    const origin = this.#origin().top
+    const top = this.#clientBox(first.range)
+    const bottom = last === first ? top : this.#clientBox(last.range)
+    return { top: (top?.top ?? origin) - origin, bottom: (bottom?.bottom ?? origin) - origin }
+  }
+
+  #clientBox(range: TextRange): DOMRect | null {
+    return this.#surface.domRange(range)?.getBoundingClientRect() ?? null
+  }
+
+  #origin(): { readonly left: number; readonly top: number } {
+    const box = this.#scroller.getBoundingClientRect()
+    return { left: box.left - this.#scroller.scrollLeft, top: box.top - this.#scroller.scrollTop }
+  }
+}
+
+/** The first index whose value is greater than `limit`; the length when none is. Values rise. */
+function firstBelow(values: Float64Array, limit: number): number {
+  let low = 0
+  let high = values.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((values[middle] ?? 0) > limit) high = middle
+    else low = middle + 1
+  }
+  return low
+}

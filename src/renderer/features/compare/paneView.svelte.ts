@@ -1,0 +1,166 @@
+import type { TextRange } from '../../../core/text/textRange'
+import { createPainter, type HighlightPainter } from '../../dom/highlightPainter'
+import { PaneGeometry } from '../../dom/paneGeometry'
+import type { Paragraph } from '../../dom/paragraphs'
+import type { ScrollExtent } from '../../dom/scrollLink'
+import { TextSurface } from '../../dom/textSurface'
+
+/** Painted beyond what is seen, above and below, in heights of the view: more paints less often, less paints less at a time. */
+export const PAINTED_MARGIN = 1.5
+
+export type MountedText = {
+  readonly sourceId: string
+  readonly scroller: HTMLElement
+  readonly paragraphs: readonly Paragraph[]
+  /** `elements[i]` holds the text of `paragraphs[i]`, inside `scroller`. */
+  readonly elements: readonly HTMLElement[]
+}
+
+const NOWHERE: TextRange = { start: 0, endExclusive: 0 }
+
+/** One pane's text on the screen: how far it is scrolled, where everything stands, and what paints it. Read once a frame. */
+export class PaneView {
+  #scrollTop = $state(0)
+  #viewHeight = $state(0)
+  #layout = $state(0)
+  #window = $state.raw<TextRange>(NOWHERE)
+  #surface = $state.raw<TextSurface | null>(null)
+  #revealed = $state.raw<TextRange | null>(null)
+  #geometry: PaneGeometry | null = null
+  #painter: HighlightPainter | null = null
+  #scroller: HTMLElement | null = null
+  #frame = 0
+  #fadeTimer: ReturnType<typeof setTimeout> | undefined
+  #windowBounds = { top: 0, bottom: 0 }
+  /** Where this program has put the pane; a scroll to there is not the reviewer's. */
+  #placedAt = -1
+  #stale = false
+  #sourceId = $state<string | null>(null)
+
+  /** Whose text this is; null while nothing is mounted. */
+  get sourceId(): string | null {
+    return this.#sourceId
+  }
+  /** As of the last frame, in pixels. */
+  get scrollTop(): number {
+    return this.#scrollTop
+  }
+  get viewHeight(): number {
+    return this.#viewHeight
+  }
+  /** Rises with every change of layout: what is derived from the geometry reads it first. */
+  get layout(): number {
+    return this.#layout
+  }
+  /** The text that is worth painting: what shows, and some above and below. */
+  get window(): TextRange {
+    return this.#window
+  }
+  get surface(): TextSurface | null {
+    return this.#surface
+  }
+  get revealed(): TextRange | null {
+    return this.#revealed
+  }
+  get geometry(): PaneGeometry | null {
+    return this.#geometry
+  }
+  get painter(): HighlightPainter | null {
+    return this.#painter
+  }
+  get scroller(): HTMLElement | null {
+    return this.#scroller
+  }
+
+  /** Where the pane stands now, not as of the last frame. */
+  get extent(): ScrollExtent {
+    const scroller = this.#scroller
+    if (scroller === null) return { view: 0, most: 0, at: 0 }
+    const view = scroller.clientHeight
+    return { view, most: Math.max(0, scroller.scrollHeight - view), at: scroller.scrollTop }
+  }
+
+  /** Takes a text that was just set. Returns what takes everything down again. */
+  mount({ sourceId, scroller, paragraphs, elements }: MountedText): () => void {
+    this.#sourceId = sourceId
+    const surface = new TextSurface(scroller, paragraphs, elements)
+    const painter = createPainter(surface)
+    this.#scroller = scroller
+    this.#geometry = new PaneGeometry(scroller, surface)
+    this.#painter = painter
+    this.#surface = surface
+    this.#measure()
+    const sizes = new ResizeObserver(() => this.#later(true))
+    sizes.observe(scroller)
+    const paper = elements[0]?.closest('.paper')
+    if (paper) sizes.observe(paper)
+    void document.fonts.ready.then(() => this.#later(true))
+    return () => {
+      sizes.disconnect()
+      cancelAnimationFrame(this.#frame)
+      clearTimeout(this.#fadeTimer)
+      painter.dispose()
+      this.#sourceId = null
+      this.#surface = null
+      this.#geometry = null
+      this.#painter = null
+      this.#scroller = null
+      this.#revealed = null
+    }
+  }
+
+  /** Called with every scroll event; true when the reviewer moved the pane, false when the program did. */
+  scrolled(): boolean {
+    this.#later(false)
+    return Math.abs((this.#scroller?.scrollTop ?? 0) - this.#placedAt) > 1
+  }
+
+  scrollTo(top: number): void {
+    if (this.#scroller === null) return
+    this.#scroller.scrollTop = top
+    this.#placedAt = this.#scroller.scrollTop
+    this.#later(false)
+  }
+
+  /** Whether a point of the window lies on the words of a range, not beside a short line of them. */
+  isAt(range: TextRange, x: number, y: number): boolean {
+    const rects = this.#surface?.domRange(range)?.getClientRects() ?? []
+    return [...rects].some(
+      (rect) => x >= rect.left - 2 && x <= rect.right + 2 && y >= rect.top - 4 && y <= rect.bottom + 4,
+    )
+  }
+
+  /** Marks a stretch for a moment. */
+  reveal(range: TextRange, forMs: number): void {
+    clearTimeout(this.#fadeTimer)
+    this.#revealed = range
+    this.#fadeTimer = setTimeout(() => (this.#revealed = null), forMs)
+  }
+
+  #later(stale: boolean): void {
+    this.#stale ||= stale
+    cancelAnimationFrame(this.#frame)
+    this.#frame = requestAnimationFrame(() => (this.#stale ? this.#measure() : this.#read()))
+  }
+
+  #measure(): void {
+    if (this.#geometry === null) return
+    this.#stale = false
+    this.#geometry.measure()
+    this.#windowBounds = { top: 0, bottom: 0 }
+    this.#read()
+    this.#layout += 1
+  }
+
+  #read(): void {
+    const [scroller, geometry] = [this.#scroller, this.#geometry]
+    if (scroller === null || geometry === null) return
+    const [top, view] = [scroller.scrollTop, scroller.clientHeight]
+    this.#scrollTop = top
+    this.#viewHeight = view
+    if (top >= this.#windowBounds.top && top + view <= this.#windowBounds.bottom) return
+    const margin = view * PAINTED_MARGIN
+    this.#windowBounds = { top: top - margin, bottom: top + view + margin }
+    this.#window = geometry.textBetween(this.#windowBounds.top, this.#windowBounds.bottom)
+  }
+}
