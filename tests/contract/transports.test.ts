@@ -20,7 +20,10 @@ beforeAll(async () => {
   direct = await walkContract(createClient(directTransport(first.workbench)), first.folder)
   await first.workbench.close()
   const second = await openWorkbench('loopback')
-  const host = await startLoopbackClient(second.workbench.router, second.hub.subscribe, join(second.folder, '..'))
+  const page = join(second.folder, '../page')
+  await mkdir(page)
+  await writeFile(join(page, 'index.html'), '<!doctype html><title>A page</title>')
+  const host = await startLoopbackClient(second.workbench.router, second.hub.subscribe, page)
   events = []
   host.client.subscribe((event) => events.push(event))
   loopback = await walkContract(host.client, second.folder)

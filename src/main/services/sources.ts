@@ -116,14 +116,18 @@ function withDuplicateNotice(session: CorpusSession, reading: ReadSource, id: st
 function unreadable(file: SetAsideFile): WorkbenchError {
   return new WorkbenchError({
     code: 'SOURCE_UNREADABLE',
-    message: file.message,
+    message: `${file.path}: ${file.message}`,
     details: { path: file.path, reason: file.code },
   })
 }
 
 function notAdded(file: SetAsideFile): WorkbenchError {
   const code = file.code === 'TOO_LARGE' ? 'TOO_LARGE' : 'SOURCE_NOT_ADDED'
-  return new WorkbenchError({ code, message: file.message, details: { path: file.path, reason: file.code } })
+  return new WorkbenchError({
+    code,
+    message: `${file.path}: ${file.message}`,
+    details: { path: file.path, reason: file.code },
+  })
 }
 
 function firstWords(text: string): string {
