@@ -122,7 +122,10 @@ function showWindow(desktop: Desktop): void {
     window.reload()
     tell(window, 'The window stopped working and was opened again.', 'What was saved is safe.')
   })
-  window.loadURL(desktop.rules.pageUrl).catch((error: unknown) => desktop.faults.write(error, 'loading the page'))
+  window.loadURL(desktop.rules.pageUrl).catch((error: unknown) => {
+    // Loading again before the first time has ended is no fault.
+    if (!String(error).includes('ERR_ABORTED')) desktop.faults.write(error, 'loading the page')
+  })
 }
 
 /** Leaves only after everything is written. Nothing can be asked any more then, since the window is gone. */
