@@ -2,15 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import envPaths from 'env-paths'
-import lockfile from 'proper-lockfile'
 import * as v from 'valibot'
 import { WorkbenchError } from '../../contract/errors'
 import { idSchema, preferencesSchema, type Preferences } from '../../contract/schemas'
 import { keepAside, makeFolder } from './durableFile'
+import { lockForStep } from './stepLock'
 import { plainReason, storageFailed } from './storageFailure'
 import { createDocument, UnreadableDocumentError } from './storedDocument'
 import { defineFormat, type VersionedFormat } from './versionedFormat'
-import { LOCK_RETRIES } from './writerLock'
 
 /** Who works on this installation, and how they like it; kept outside of any corpus. */
 export interface Installation {
@@ -169,16 +168,11 @@ async function salvageIdentity(path: string): Promise<Identity | null> {
 
 async function locked<T>(path: string, work: () => Promise<T>): Promise<T> {
   await makeFolder(dirname(path))
-  const release = await lockfile.lock(path, {
-    realpath: false,
-    stale: 2000,
-    retries: LOCK_RETRIES,
-    onCompromised: () => undefined,
-  })
+  const endStep = await lockForStep(`${path}.lock`)
   try {
     return await work()
   } finally {
-    await release().catch(() => undefined)
+    await endStep()
   }
 }
 

@@ -4,6 +4,7 @@ import { uptime } from 'node:os'
 import { join } from 'node:path'
 import lockfile from 'proper-lockfile'
 import * as v from 'valibot'
+import { lockForStep } from './stepLock'
 import { isMissing, systemCode } from './storageFailure'
 
 /** How long a lock of this machine counts without a sign of life, when its process cannot be told dead. More waits longer after a process id was given anew; less may take a lock from a program that the system holds up. */
@@ -12,9 +13,6 @@ export const STALE_LOCK_MS = 60_000
 export const STALE_FOREIGN_LOCK_MS = 600_000
 /** How often a lock gives a sign of life. */
 export const SIGN_OF_LIFE_MS = 5_000
-/** How long to wait for another program that is taking the lock right now. */
-export const LOCK_RETRIES = { retries: 12, minTimeout: 50, maxTimeout: 400 }
-
 const holderSchema = v.object({ hostname: v.string(), pid: v.number(), token: v.string(), since: v.number() })
 type Holder = v.InferOutput<typeof holderSchema>
 
@@ -37,19 +35,11 @@ export async function lockWriter(
 ): Promise<{ held: HeldLock } | { holder: LockHolder }> {
   // The look at the old lock and the taking of a new one must be one step for all programs, or two of them could each
   // find it dead and the second would remove the lock that the first has just taken.
-  const stepPath = join(folder, 'lock-step')
-  const endStep = await lockfile.lock(stepPath, {
-    // The library tells locks apart by this path, which is why it is not the folder both times.
-    lockfilePath: stepPath,
-    realpath: false,
-    stale: 2000,
-    retries: LOCK_RETRIES,
-    onCompromised: () => undefined,
-  })
+  const endStep = await lockForStep(join(folder, 'lock-step'))
   try {
     return await takeLock(folder, hostname, onLost)
   } finally {
-    await endStep().catch(() => undefined)
+    await endStep()
   }
 }
 
