@@ -31,7 +31,10 @@ export async function buildStorageChild(): Promise<{ script: string; remove: () 
       emptyOutDir: false,
       target: 'node20.18',
       minify: false,
-      rollupOptions: { output: { format: 'es', entryFileNames: 'child.mjs' } },
+      rollupOptions: {
+        // Packages in CommonJS that are bundled into a module still ask for their file's name.
+        output: { format: 'es', entryFileNames: 'child.mjs', banner: 'const __filename = import.meta.filename;' },
+      },
     },
   })
   return { script: join(folder, 'child.mjs'), remove: () => rm(folder, { recursive: true, force: true }) }

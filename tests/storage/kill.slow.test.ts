@@ -43,6 +43,8 @@ describe(`a program that is killed during ${WRITES} writes (${ROUNDS} times, see
       const { errors } = await child.ended
       expect(errors).toBe('')
       for (const { opened } of child.events) expect(opened ?? null).toBeNull()
+      const told = child.events.flatMap((event) => event.messages ?? [])
+      expect(told.filter((message) => !message.includes('cut off in the middle of a write'))).toEqual([])
       const saved = child.events.flatMap((event) => event.saved ?? [])
       acknowledged.push(...saved)
       story.push(`round ${round}: killed after ${delayMs} ms, with ${saved.length} saved`)

@@ -18,7 +18,8 @@ async function open(): Promise<ReviewStore> {
   const storage = createStorage({ clock: { now: () => new Date().toISOString(), newId: () => '' }, documentDelayMs: 5 })
   const opened = await storage.openReview({ dataFolder: folder, reviewer: me })
   if (!opened.ok) throw new Error(opened.error.message)
-  say({ opened: opened.value.readOnly, claims: Object.keys(opened.value.records().claim).length })
+  const { readOnly, messages } = opened.value
+  say({ opened: readOnly, claims: Object.keys(opened.value.records().claim).length, messages })
   return opened.value
 }
 
@@ -42,11 +43,13 @@ async function write(): Promise<void> {
     say({ saved: id })
   }
   await store.close()
-  say({ closed: true })
+  say({ closed: true, messages: store.messages })
 }
 
 /** Saves until the system refuses, then something that still fits. */
 async function fill(): Promise<void> {
+  // Without a handler the signal of a file that grew too large ends the process before the write can report it.
+  process.on('SIGXFSZ', () => undefined)
   const store = await open()
   for (let number = 1; number <= 1000; number++) {
     try {
@@ -60,13 +63,13 @@ async function fill(): Promise<void> {
   await claim(store, 'small', 1)
   say({ saved: 'small' })
   await store.close()
-  say({ closed: true })
+  say({ closed: true, messages: store.messages })
 }
 
 async function attempt(): Promise<void> {
   const store = await open()
   try {
-    await claim(store, 'c1', 1)
+    await claim(store, 'of-the-child', 1)
   } catch (error) {
     say({ refused: error instanceof Error ? error.message : String(error) })
   }
