@@ -13,10 +13,14 @@ export const STRETCH_PER_WORD = 96
 /** Runs kept at most: bounds memory where short sequences of long texts meet everywhere. */
 export const MOST_RUNS = 2_000_000
 
-/** The longest run through the words `a` and `b`, over paragraphs, up to what is set aside. */
-export function stretchRun(aTable: WordTable, bTable: WordTable, a: number, b: number): Run {
+/**
+ * The longest run through the words `a` and `b`, over paragraphs, up to what is set aside. With `atMost`, it may break off
+ * once it is longer than that on either side of the two words.
+ */
+export function stretchRun(aTable: WordTable, bTable: WordTable, a: number, b: number, atMost = Infinity): Run {
   let back = 0
   while (
+    back <= atMost &&
     a - back > 0 &&
     b - back > 0 &&
     aTable.breakBefore[a - back] !== BREAK.barrier &&
@@ -26,6 +30,7 @@ export function stretchRun(aTable: WordTable, bTable: WordTable, a: number, b: n
     back++
   let length = 1
   while (
+    length <= atMost &&
     a + length < aTable.count &&
     b + length < bTable.count &&
     aTable.breakBefore[a + length] !== BREAK.barrier &&

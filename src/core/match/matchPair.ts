@@ -100,9 +100,10 @@ function findAllRuns({ a, b }: Tables, leastWords: number, pace: Pace): Run[] {
     found.push(findRuns({ a, b, ...rare, below: seedWords }, pace))
   }
   pace.beginPart(0.75)
-  found.push(findQuotedRuns(a, b, leastWords, pace))
+  found.push(findQuotedRuns({ quoting: a, other: b, leastWords, below: seedWords }, pace))
   pace.beginPart(0.8)
-  found.push(findQuotedRuns(b, a, leastWords, pace).map((run) => ({ a: run.b, b: run.a, length: run.length })))
+  const mirrored = findQuotedRuns({ quoting: b, other: a, leastWords, below: seedWords }, pace)
+  found.push(mirrored.map((run) => ({ a: run.b, b: run.a, length: run.length })))
   return withoutRepeats(found.flat()).flatMap((run) => trimAtParagraphs(a, b, run, leastWords) ?? [])
 }
 

@@ -26,12 +26,20 @@ const PASSED_WORD = -6
 type Quotation = { readonly from: number; readonly to: number }
 type Place = { readonly least: number; readonly most: number }
 
+export type QuotedRunSearch = {
+  readonly quoting: WordTable
+  readonly other: WordTable
+  readonly leastWords: number
+  /** Runs of this many words and more are left out: they have been found already. */
+  readonly below: number
+}
+
 /**
  * Runs, down to single words, between short quotations of `quoting` and the place of `other` that says nearly the same:
  * what sequences of several words cannot find when two words of eight are changed. Places are proposed by words that vote
  * for a distance between the texts and kept when an alignment shares QUOTED_SHARE of the words.
  */
-export function findQuotedRuns(quoting: WordTable, other: WordTable, leastWords: number, pace: Pace): Run[] {
+export function findQuotedRuns({ quoting, other, leastWords, below }: QuotedRunSearch, pace: Pace): Run[] {
   const quotations = quotationsOf(quoting, leastWords)
   if (quotations.length === 0) return []
   const runs: Run[] = []
@@ -59,7 +67,10 @@ export function findQuotedRuns(quoting: WordTable, other: WordTable, leastWords:
     const words = quotation.to - quotation.from
     const needed = Math.max(2, Math.ceil(words * QUOTED_SHARE) - frequent)
     for (const place of placesVotedFor(votes, needed)) {
-      runs.push(...alignedRuns(quoting, other, quotation, place, leastWords))
+      for (const pair of alignedPairs(quoting, other, quotation, place, leastWords)) {
+        const run = stretchRun(quoting, other, pair.a, pair.b, below)
+        if (run.length < below) runs.push(run)
+      }
     }
   }
   return runs
@@ -100,14 +111,16 @@ function placesVotedFor(votes: number[], needed: number): Place[] {
   return places.sort((one, two) => two.votes - one.votes || one.least - two.least).slice(0, PLACES_TRIED)
 }
 
-/** The best local alignment of a quotation with the words around a place, as runs; none when it shares too little. */
-function alignedRuns(
+type Pair = { readonly a: number; readonly b: number }
+
+/** The best local alignment of a quotation with the words around a place; empty when it shares too little. */
+function alignedPairs(
   quoting: WordTable,
   other: WordTable,
   quotation: Quotation,
   place: Place,
   leastWords: number,
-): Run[] {
+): Pair[] {
   const from = Math.max(0, quotation.from + place.least - VOTE_SPREAD)
   const to = Math.min(other.count, quotation.to + place.most + VOTE_SPREAD)
   const pairs = alignWords(quoting, other, quotation, { from, to })
@@ -115,16 +128,10 @@ function alignedRuns(
   const last = pairs.at(-1)
   if (first === undefined || last === undefined || pairs.length < leastWords) return []
   const span = Math.max(last.a - first.a, last.b - first.b) + 1
-  if (pairs.length < span * QUOTED_SHARE) return []
-  return pairs.map((pair) => stretchRun(quoting, other, pair.a, pair.b))
+  return pairs.length < span * QUOTED_SHARE ? [] : pairs
 }
 
-function alignWords(
-  aTable: WordTable,
-  bTable: WordTable,
-  a: Quotation,
-  b: Quotation,
-): { readonly a: number; readonly b: number }[] {
+function alignWords(aTable: WordTable, bTable: WordTable, a: Quotation, b: Quotation): Pair[] {
   const width = b.to - b.from + 1
   const height = a.to - a.from + 1
   const scores = new Int32Array(width * height)
@@ -143,7 +150,7 @@ function alignWords(
       if (score > intAt(scores, best)) best = at
     }
   }
-  const pairs: { readonly a: number; readonly b: number }[] = []
+  const pairs: Pair[] = []
   for (let at = best; intAt(scores, at) > 0;) {
     const row = Math.floor(at / width)
     const column = at % width
