@@ -3,7 +3,7 @@ import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
 import { diffEdits } from '../../src/core/diff/diffPassage'
 import { htmlEdits, htmlText } from '../../src/core/report/htmlText'
-import { markdownDifference, markdownLine, markdownLines } from '../../src/core/report/markdownText'
+import { markdownDifference, markdownInline, markdownLine, markdownLines } from '../../src/core/report/markdownText'
 import { csvCell } from '../../src/core/report/renderCsv'
 import { parseCsv } from '../support/parseCsv'
 import { allNodes, readMarkdown, shownText, type MarkdownNode } from '../support/readMarkdown'
@@ -80,8 +80,8 @@ describe('text of sources', () => {
   it('is shown by Markdown as it is, and makes no markup, in a heading and an entry of a list', async () => {
     await fc.assert(
       fc.asyncProperty(text, async (written) => {
-        const line = markdownLine(written)
-        const tree = await readMarkdown(`# Title: ${line}\n\n- ${line || 'x'}\n- Entry: ${line}`)
+        const [line, inline] = [markdownLine(written), markdownInline(written)]
+        const tree = await readMarkdown(`# Title: ${inline}\n\n- ${line || 'x'}\n- Entry: ${inline}`)
         expect(typesOf(tree).filter((type) => !['heading', 'list', 'listItem', ...INLINE].includes(type))).toEqual([])
         expect(squeeze(shownText(tree.children?.[0] ?? tree))).toBe(`Title: ${squeeze(written)}`.trim())
       }),

@@ -189,6 +189,17 @@ describe('a report', () => {
     expect(model.notChecked).toEqual([])
   })
 
+  it('tells claims that nobody decided from those that were put back to unverified', () => {
+    const model = buildReport(
+      reportInput({
+        claims: [claim('c1', { statement: 'One' }), claim('c2', { statement: 'Two' })],
+        decisions: [decision('d1', 'c2', { verdict: 'unverified' })],
+      }),
+    )
+    const gap = model.notChecked.find((one) => one.kind === 'claim-unverified')
+    expect(gap?.about.map((one) => one.label)).toEqual(['Claim 1: One (no verdict was given)', 'Claim 2: Two'])
+  })
+
   it('lists everything that was not checked', () => {
     const model = buildReport(
       reportInput({
@@ -230,7 +241,6 @@ describe('a report', () => {
     )
     expect(gapsOf(model)).toEqual({
       'claim-unverified': ['open', 'put-back'],
-      'claim-undecided': ['open'],
       'claim-without-evidence': ['bare', 'open'],
       'verdict-without-evidence': ['bare'],
       'claim-edited-after-verdict': ['reworded'],

@@ -13,7 +13,6 @@ import {
 
 const MESSAGES: Readonly<Record<GapKind, string>> = {
   'claim-unverified': 'Claims that stand as unverified: nothing is decided about them.',
-  'claim-undecided': 'Claims on which no reviewer ever gave a verdict.',
   'claim-without-evidence': 'Claims for which no passage is cited.',
   'verdict-without-evidence': 'Claims that were called verified or disputed though no passage is cited for them.',
   'claim-edited-after-verdict': 'Claims whose statement was edited after the verdict: it was given on other words.',
@@ -58,9 +57,12 @@ type SourceGap = Extract<GapKind, `source-${string}` | 'title-guessed' | 'file-s
 
 function findClaimGaps(claims: readonly ReportClaim[]): Record<ClaimGap, readonly About[]> {
   const pick = (holds: (claim: ReportClaim) => boolean): readonly About[] => claims.filter(holds).map(describeClaim)
+  const undecided = new Set(claims.filter((claim) => claim.history.length === 0).map((claim) => claim.id))
   return {
-    'claim-unverified': pick((claim) => claim.verdict === 'unverified'),
-    'claim-undecided': pick((claim) => claim.history.length === 0),
+    'claim-unverified': pick((claim) => claim.verdict === 'unverified').map(({ label, ...one }) => ({
+      ...one,
+      label: undecided.has(one.id) ? `${label} (no verdict was given)` : label,
+    })),
     'claim-without-evidence': pick((claim) => claim.evidence.length === 0),
     'verdict-without-evidence': pick((claim) => claim.verdict !== 'unverified' && claim.evidence.length === 0),
     'claim-edited-after-verdict': pick((claim) => isLater(claim.updatedAt, claim.decidedAt)),

@@ -2,7 +2,7 @@
  * SHA-256 of HTML_STYLE in Base64, for `style-src` of a content security policy. The core has no hash function: a test
  * compares, and prints the new value when the style was changed.
  */
-export const HTML_STYLE_HASH = 'p3FIlLJKf7KfnxAwwT2pjq1WVoTVW98THMGTLNE6ooA='
+export const HTML_STYLE_HASH = 'en6DIzvX/z4StV+wuaNXU7/FZrx3bM4eB0JLd4mZp2Y='
 
 /** The whole look of the HTML report. Fonts are the system's, so that the file loads nothing. */
 export const HTML_STYLE = `
@@ -68,10 +68,17 @@ table { width: 100%; border-collapse: collapse; font-size: 0.875rem; }
 caption { text-align: start; font-weight: 600; padding: 0.25rem 0; }
 th, td { text-align: start; vertical-align: top; padding: 0.4rem 0.75rem 0.4rem 0; border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
 th { color: var(--ink-2); font-weight: 600; }
-dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 0.2rem 1rem; margin: 0.75rem 0 0; font-size: 0.875rem; }
+dl { display: grid; grid-template-columns: minmax(6rem, 12rem) minmax(0, 1fr); gap: 0.2rem 1rem; margin: 0.75rem 0 0; font-size: 0.875rem; }
 dt { color: var(--ink-2); }
 dd { margin: 0; }
 code { font: 0.8125rem/1.5 ui-monospace, 'Cascadia Mono', Menlo, Consolas, monospace; }
+@media (max-width: 40rem) {
+  header, main, footer { padding-left: 1rem; padding-right: 1rem; }
+  .card { padding: 1rem; }
+  dl { grid-template-columns: minmax(0, 1fr); }
+  dd { margin-bottom: 0.4rem; }
+  th, td { overflow-wrap: anywhere; padding-right: 0.5rem; }
+}
 @page { margin: 18mm 16mm; }
 @media print {
   :root {

@@ -4,23 +4,24 @@ import type { Edit } from '../diff/passageDiff'
 // strikethrough and bare links).
 
 /**
- * One line of text as inline Markdown: for all texts, what a reader sees is the text, with line ends as spaces.
- * Spaces at both ends are dropped: Markdown would read four of them as code and two as a line break.
+ * One line of text as inline Markdown, for after other words: for all texts, what a reader sees is the text, with line ends
+ * as spaces. Spaces at both ends are dropped: Markdown would read four of them as code and two as a line break.
  */
+export function markdownInline(text: string): string {
+  // At the end of a heading a row of # would close it, and not be shown.
+  return escapeInline(text.replace(/\s+/gu, ' ').trim()).replace(/(?<=^|\s)#+$/u, (closing) =>
+    '\\#'.repeat(closing.length),
+  )
+}
+
+/** The same for where a line begins, and signs for lists, headings and the like would count. */
 export function markdownLine(text: string): string {
-  const line = guardLineStart(escapeInline(text.replace(/\s+/gu, ' ').trim()))
-  // At the end of a heading they would close it, and not be shown.
-  return line.replace(/(?<=\s)#+$/u, (closing) => '\\#'.repeat(closing.length))
+  return guardLineStart(markdownInline(text))
 }
 
 /** Text of any number of lines, as lines of inline Markdown that keep their breaks; an empty line is a new paragraph. */
 export function markdownLines(text: string): readonly string[] {
   return joinLines(splitLines(text).map((line) => guardLineStart(escapeInline(line.trim()))))
-}
-
-/** Lines within a table cell become spaces; everything else is escaped already. */
-export function markdownCell(text: string): string {
-  return markdownLine(text) || '–'
 }
 
 /**

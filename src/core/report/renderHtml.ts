@@ -43,7 +43,7 @@ ${sectionHtml('notes', 'Notes', model.notes.map(noteHtml).join('\n') || '<p>No n
 ${sectionHtml('not-checked', 'What was not checked', gapsHtml(model))}
 ${sectionHtml('sources', 'Sources', sourcesHtml(model))}
 ${sectionHtml('settings', 'Settings', settingsHtml(model))}
-${sectionHtml('how-to-check', 'How to check this report', `<ul>\n${HOW_TO_CHECK.map((one) => `<li>${htmlText(one)}</li>`).join('\n')}\n</ul>`)}
+${sectionHtml('how-to-check', 'How to check this report', `<ul>\n${HOW_TO_CHECK.map((one) => `<li>${withCode(one)}</li>`).join('\n')}\n</ul>`)}
 </main>
 <footer><p>${htmlInline(program.name)} ${htmlInline(program.version)}. A discrepancy is a question, not an error; the verdicts are the reviewers’.</p></footer>
 </body>
@@ -121,4 +121,12 @@ function settingsHtml({ settings, reviewers }: ReportModel): string {
 <dt>Least score shown</dt><dd>${settings.leastScore}</dd>
 <dt>Reviewers</dt><dd>${names || 'none'}</dd>
 </dl>`
+}
+
+/** Our own sentences: every second stretch between backticks is to be typed. */
+function withCode(sentence: string): string {
+  return sentence
+    .split('`')
+    .map((part, index) => (index % 2 === 0 ? htmlText(part) : `<code>${htmlText(part)}</code>`))
+    .join('')
 }

@@ -1,7 +1,8 @@
 import type { Edit } from '../diff/passageDiff'
-import { markdownDifference, markdownLine, markdownLines } from './markdownText'
+import { markdownDifference, markdownInline, markdownLine, markdownLines } from './markdownText'
 import type { ReportClaim, ReportEvidence, ReportModel, ReportNote, ReportPassage, ReportSource } from './reportModel'
 import {
+  countWords,
   HOW_TO_CHECK,
   metadataWords,
   placeWords,
@@ -23,8 +24,8 @@ import {
 export function renderMarkdown(model: ReportModel): string {
   const { corpus, program, settings } = model
   const blocks: readonly string[] = [
-    `# Crossread report: ${markdownLine(corpus.name)}`,
-    `Made ${model.madeAt} with ${markdownLine(program.name)} ${markdownLine(program.version)} from the folder ${markdownLine(corpus.folder)}.`,
+    `# Crossread report: ${markdownInline(corpus.name)}`,
+    `Made ${model.madeAt} with ${markdownInline(program.name)} ${markdownInline(program.version)} from the folder ${markdownInline(corpus.folder)}.`,
     `${summaryWords(model)}.`,
     UNCHECKED_STATEMENT,
     ...renderClaims(model.claims),
@@ -37,7 +38,7 @@ export function renderMarkdown(model: ReportModel): string {
       `Least score shown: ${settings.leastScore}`,
     ]),
     '## How to check this report',
-    list(HOW_TO_CHECK.map(markdownLine)),
+    list(HOW_TO_CHECK),
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -51,14 +52,14 @@ function renderClaim(claim: ReportClaim): readonly string[] {
   const decided =
     claim.decidedBy === null
       ? 'no verdict given'
-      : `by ${markdownLine(claim.decidedBy.name)}, ${claim.decidedAt ?? 'at an unknown time'}`
+      : `by ${markdownInline(claim.decidedBy.name)}, ${claim.decidedAt ?? 'at an unknown time'}`
   return [
     `### Claim ${claim.number}: ${VERDICT_SIGNS[claim.verdict]} ${claim.verdict}`,
     markdownLines(claim.statement).join('\n'),
     list([
       `Verdict: ${claim.verdict}, ${decided}`,
-      ...(claim.reason === '' ? [] : [`Reason: ${markdownLine(claim.reason)}`]),
-      `Claim made by ${markdownLine(claim.createdBy.name)}, ${claim.createdAt}` +
+      ...(claim.reason === '' ? [] : [`Reason: ${markdownInline(claim.reason)}`]),
+      `Claim made by ${markdownInline(claim.createdBy.name)}, ${claim.createdAt}` +
         (claim.updatedAt === claim.createdAt ? '' : `; last edited ${claim.updatedAt}`),
     ]),
     ...(claim.evidence.length === 0 ? ['No evidence is cited.'] : claim.evidence.flatMap(renderEvidence)),
@@ -69,7 +70,7 @@ function renderClaim(claim: ReportClaim): readonly string[] {
           list(
             claim.history.map(
               ({ at, verdict, by, reason }) =>
-                `${at}: ${VERDICT_SIGNS[verdict]} ${verdict}, by ${markdownLine(by.name)}. ${markdownLine(reason)}`,
+                `${at}: ${VERDICT_SIGNS[verdict]} ${verdict}, by ${markdownInline(by.name)}. ${markdownInline(reason)}`,
             ),
           ),
         ]),
@@ -77,19 +78,19 @@ function renderClaim(claim: ReportClaim): readonly string[] {
 }
 
 function renderEvidence(evidence: ReportEvidence): readonly string[] {
-  const sigla = evidence.passages.map((passage) => markdownLine(passage.siglum)).join(' and ')
+  const sigla = evidence.passages.map((passage) => markdownInline(passage.siglum)).join(' and ')
   return [
     `#### ${STANCE_WORDS[evidence.stance]}: ${sigla}`,
     ...evidence.passages.flatMap(renderPassage),
     ...renderDifference(evidence.passages, evidence.difference),
-    `Added by ${markdownLine(evidence.createdBy.name)}, ${evidence.createdAt}.`,
+    `Added by ${markdownInline(evidence.createdBy.name)}, ${evidence.createdAt}.`,
   ]
 }
 
 function renderPassage(passage: ReportPassage): readonly string[] {
   const source = [passage.outlet, passage.title].filter((text) => text !== null).map(markdownLine)
   const head = [
-    `${markdownLine(passage.siglum)}: ${source.join(', ')}`.trimEnd(),
+    `${markdownInline(passage.siglum)}: ${source.join(', ')}`.trimEnd(),
     ...placeWords(passage).map(markdownLine),
   ]
   return [
@@ -102,7 +103,7 @@ function renderPassage(passage: ReportPassage): readonly string[] {
 function renderDifference(passages: readonly ReportPassage[], difference: readonly Edit[] | null): readonly string[] {
   const [first, second] = passages
   if (difference === null || first === undefined || second === undefined) return []
-  const pair = `from ${markdownLine(first.siglum)} to ${markdownLine(second.siglum)}`
+  const pair = `from ${markdownInline(first.siglum)} to ${markdownInline(second.siglum)}`
   if (difference.every((edit) => edit.op === 'equal')) return [`Difference ${pair}: none, the same to the character.`]
   return [`Difference ${pair}:`, quote(markdownDifference(difference))]
 }
@@ -114,7 +115,7 @@ function renderNotes(notes: readonly ReportNote[]): readonly string[] {
     ...notes.flatMap((note) => [
       `### Note ${note.number}`,
       markdownLines(note.body).join('\n'),
-      `By ${markdownLine(note.createdBy.name)}, ${note.createdAt}` +
+      `By ${markdownInline(note.createdBy.name)}, ${note.createdAt}` +
         (note.updatedAt === note.createdAt ? '.' : `; last edited ${note.updatedAt}.`),
       ...note.passages.flatMap(renderPassage),
       ...renderDifference(note.passages, note.difference),
@@ -138,7 +139,7 @@ function renderSources({ sources, setAside }: ReportModel): readonly string[] {
       ? []
       : [
           '### Files set aside',
-          list(setAside.map(({ path, message }) => `${markdownLine(path)}: ${markdownLine(message)}`)),
+          list(setAside.map(({ path, message }) => `${markdownLine(path)}: ${markdownInline(message)}`)),
         ]),
   ]
 }
@@ -146,20 +147,20 @@ function renderSources({ sources, setAside }: ReportModel): readonly string[] {
 function renderSource(source: ReportSource): readonly string[] {
   const unknown = unknownFields(source)
   return [
-    `### ${markdownLine(source.siglum)}: ${markdownLine(source.metadata.title ?? source.path)}`,
+    `### ${markdownInline(source.siglum)}: ${markdownInline(source.metadata.title ?? source.path)}`,
     list([
-      `File: ${markdownLine(source.path)} (${SOURCE_STATE_WORDS[source.state]})`,
+      `File: ${markdownInline(source.path)} (${SOURCE_STATE_WORDS[source.state]})`,
       ...metadataWords(source).map(
-        ([label, value]) => `${label}: ${isPlainUrl(value) ? `<${value}>` : markdownLine(value)}`,
+        ([label, value]) => `${label}: ${isPlainUrl(value) ? `<${value}>` : markdownInline(value)}`,
       ),
       ...(source.titleGuessed ? ['Title taken from the first line'] : []),
       ...(unknown.length === 0 ? [] : [`Not known: ${unknown.join(', ')}`]),
       `SHA-256 of the file: ${source.sha256}`,
       `Hash of the text: ${source.textHash}`,
-      `Length: ${source.length} characters, ${source.words} words; encoding ${markdownLine(source.encoding)}`,
+      `Length: ${source.length} characters, ${source.words} words; encoding ${markdownInline(source.encoding)}`,
       `Read ${source.readAt}, first imported ${source.importedAt}`,
-      `Cited as evidence: ${source.citations} times`,
-      ...source.problems.map((problem) => `Problem: ${markdownLine(problem.message)}`),
+      `Cited as evidence: ${countWords(source.citations, 'time')}`,
+      ...source.problems.map((problem) => `Problem: ${markdownInline(problem.message)}`),
     ]),
   ]
 }

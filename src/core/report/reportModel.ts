@@ -118,7 +118,6 @@ export type ReportNote = {
 
 export const GAP_KINDS = [
   'claim-unverified',
-  'claim-undecided',
   'claim-without-evidence',
   'verdict-without-evidence',
   'claim-edited-after-verdict',

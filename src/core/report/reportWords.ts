@@ -33,12 +33,12 @@ export const SOURCE_STATE_WORDS: Readonly<Record<ReportSource['state'], string>>
 export const UNCHECKED_STATEMENT =
   'Nothing in this file has been checked again since it was made. Places and fingerprints are as Crossread found them at that time.'
 
-/** How a reader can check the report without this program, a paragraph each. */
+/** How a reader can check the report without this program, a paragraph each; what is to be typed stands between backticks. */
 export const HOW_TO_CHECK: readonly string[] = [
-  'A source is the one that was read when the SHA-256 of its file is the one given here (sha256sum on Linux, shasum -a 256 on macOS, Get-FileHash on Windows).',
+  'A source is the one that was read when the SHA-256 of its file is the one given here (`sha256sum` on Linux, `shasum -a 256` on macOS, `Get-FileHash` on Windows).',
   'Places count Unicode code points from 0; the start is included, the end is not. For .txt and .md files they count in the decoded file: its bytes as text in the encoding given, byte order mark off, nothing else changed, front matter included.',
-  "In Python, open(path, encoding='utf-8-sig', newline='').read()[start:end] gives the passage of a UTF-8 file, to the character.",
-  'For HTML files they count in the extracted text, which crossread sources <folder> --text <path> prints.',
+  "In Python, `open(path, encoding='utf-8-sig', newline='').read()[start:end]` gives the passage of a UTF-8 file, to the character.",
+  'For HTML files they count in the extracted text, which `crossread sources <folder> --text <path>` prints.',
   'The text hash is the SHA-256 of the source’s text in UTF-8 after line ends became LF and letters their composed form (NFC).',
 ]
 
