@@ -1,0 +1,28 @@
+import type { Writable } from 'node:stream'
+import type { MatchableText, MatchSettings } from '../../../core/match/passageMatch'
+import type { Clock, CorpusPort, PairResult, StoragePort } from '../../services/ports'
+
+export type ServeRequest = {
+  readonly folder: string
+  /** Null for any free port. */
+  readonly port: number | null
+  readonly dataFolder: string | null
+  readonly onAddress: (url: string) => void
+  readonly signal: AbortSignal
+}
+
+/** What the command line needs from outside. Reading ports alone: only `report --out` and `serve` write. */
+export type CommandLinePorts = {
+  readonly corpus: CorpusPort
+  readonly storage: Pick<StoragePort, 'readReview' | 'verify'>
+  readonly clock: Pick<Clock, 'now'>
+  /** Matches on the calling thread. */
+  readonly comparePair: (a: MatchableText, b: MatchableText, settings: MatchSettings) => PairResult
+  /** Runs until the signal ends it. @throws {WorkbenchError} when it cannot start */
+  readonly serve: (request: ServeRequest) => Promise<void>
+  readonly version: string
+  readonly stdout: Writable
+  readonly stderr: Writable
+  /** Asks a running command to end. */
+  readonly signal: AbortSignal
+}

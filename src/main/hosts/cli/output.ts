@@ -1,0 +1,56 @@
+import type { Writable } from 'node:stream'
+import { ReaderGone } from './commandFailure'
+
+/** Resolves when the text has left the program. @throws {ReaderGone} when nobody reads any more */
+export function write(stream: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.write(text, 'utf8', (error) => {
+      if (error === null || error === undefined) resolve()
+      else if (isReaderGone(error)) reject(new ReaderGone('the output was closed', { cause: error }))
+      else reject(error)
+    })
+  })
+}
+
+/** One JSON value, indented, with a line end. */
+export function writeJson(stream: Writable, value: unknown): Promise<void> {
+  return write(stream, `${JSON.stringify(value, null, 2)}\n`)
+}
+
+/** Rows as a table for people: columns as wide as their widest cell, the last one free. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths: number[] = []
+  for (const row of rows)
+    row.forEach((cell, column) => (widths[column] = Math.max(widths[column] ?? 0, visibleWidth(cell))))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === row.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - visibleWidth(cell)),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('')
+}
+
+/** Text from a source as one line of at most `most` code points, so that it can steer no terminal. */
+export function printable(text: string, most = 90): string {
+  const line = Array.from(
+    text
+      .replace(/\s+/gu, ' ')
+      .replace(/[\p{Cc}\p{Cf}]/gu, '')
+      .trim(),
+  )
+  return line.length <= most ? line.join('') : `${line.slice(0, most - 1).join('')}…`
+}
+
+function visibleWidth(text: string): number {
+  return Array.from(text).length
+}
+
+function isReaderGone(error: Error): boolean {
+  const code = 'code' in error ? error.code : null
+  return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'ECONNRESET'
+}

@@ -1,0 +1,115 @@
+import { join, resolve } from 'node:path'
+import { WorkbenchError } from '../../../contract/errors'
+import { findRecord, listRecords } from '../../../core/claim/recordTable'
+import type { RegisteredSource, ReviewRecords } from '../../../core/claim/reviewRecord'
+import { recogniseSources } from '../../../core/text/recogniseSources'
+import { assignSigla } from '../../../core/text/sigla'
+import type { CorpusPort, ReadSource, SetAsideFile } from '../../services/ports'
+import type { OpenSource } from '../../services/session'
+import { bySiglum } from '../../services/sourceViews'
+import type { CommandLinePorts } from './commandLinePorts'
+
+/** A corpus as the command line sees it: read, not opened. Nothing is locked and nothing is written. */
+export type CorpusAsRead = {
+  readonly folder: string
+  readonly name: string
+  readonly dataFolder: string
+  /** By siglum. Sources that were never registered have the siglum that they would get now. */
+  readonly sources: readonly OpenSource[]
+  /** Sources that evidence or notes cite and whose file is gone, as their last snapshot has them. */
+  readonly missing: readonly OpenSource[]
+  readonly setAside: readonly SetAsideFile[]
+  readonly records: ReviewRecords
+  /** What storage had to say. */
+  readonly messages: readonly string[]
+}
+
+export function dataFolderOf(folder: string, given: string | undefined): string {
+  return given === undefined ? join(resolve(folder), '.crossread') : resolve(given)
+}
+
+/** @throws {WorkbenchError} FOLDER_UNREADABLE, STORAGE_UNREADABLE */
+export async function readCorpus(
+  ports: Pick<CommandLinePorts, 'corpus' | 'storage' | 'clock'>,
+  folderGiven: string,
+  dataGiven: string | undefined,
+): Promise<CorpusAsRead> {
+  const folder = resolve(folderGiven)
+  const reading = await ports.corpus.readFolder(folder)
+  if (!reading.ok) throw new WorkbenchError(reading.error)
+  const dataFolder = dataFolderOf(folder, dataGiven)
+  const review = await ports.storage.readReview(dataFolder)
+  if (!review.ok) throw new WorkbenchError(review.error)
+  const { records, messages } = review.value
+  const sources = recognise(ports.corpus, records, reading.value.sources, ports.clock.now())
+  return {
+    folder,
+    name:
+      findRecord(records, 'settings', 'corpus')?.name ??
+      folder.split(/[\\/]/u).findLast((part) => part !== '') ??
+      folder,
+    dataFolder,
+    sources: bySiglum(sources),
+    missing: await readMissing(ports.corpus, records, { dataFolder, present: sources }),
+    setAside: reading.value.setAside,
+    records,
+    messages,
+  }
+}
+
+function recognise(
+  corpus: CorpusPort,
+  records: ReviewRecords,
+  readings: readonly ReadSource[],
+  now: string,
+): OpenSource[] {
+  const registered = listRecords(records, 'source')
+  const { known, added } = recogniseSources(registered, readings)
+  const sigla = assignSigla(registered, added)
+  return readings.map((reading) => {
+    const before = known.get(reading.path)
+    if (before !== undefined) {
+      const source = { ...before, path: reading.path }
+      return { registered: source, reading: withChangeNotice(reading, before), state: 'current', readAt: now }
+    }
+    const version = { sha256: reading.sha256, textHash: reading.article.textHash, readAt: now }
+    const source: RegisteredSource = {
+      id: corpus.sourceIdOf(reading.path),
+      siglum: sigla.get(reading.path) ?? '?',
+      path: reading.path,
+      importedAt: now,
+      versions: [version],
+    }
+    return { registered: source, reading, state: 'current', readAt: now }
+  })
+}
+
+function withChangeNotice(reading: ReadSource, registered: RegisteredSource): ReadSource {
+  const last = registered.versions.at(-1)
+  if (last === undefined || last.sha256 === reading.sha256) return reading
+  const message = `${reading.path} has changed since it was read on ${last.readAt.slice(0, 10)}.`
+  return { ...reading, problems: [...reading.problems, { code: 'CHANGED', message }] }
+}
+
+async function readMissing(
+  corpus: CorpusPort,
+  records: ReviewRecords,
+  { dataFolder, present }: { readonly dataFolder: string; readonly present: readonly OpenSource[] },
+): Promise<OpenSource[]> {
+  const here = new Set(present.map((source) => source.registered.id))
+  const cited = new Set(
+    [...listRecords(records, 'evidence'), ...listRecords(records, 'note')].flatMap((one) =>
+      one.passages.map((passage) => passage.sourceId),
+    ),
+  )
+  const missing: OpenSource[] = []
+  for (const registered of listRecords(records, 'source')) {
+    const last = registered.versions.at(-1)
+    if (here.has(registered.id) || !cited.has(registered.id) || last === undefined) continue
+    const bytes = await corpus.readSnapshot(dataFolder, last.sha256)
+    const reading = bytes === null ? null : corpus.readBytes(registered.path, bytes)
+    if (reading !== null && reading.ok)
+      missing.push({ registered, reading: reading.value, state: 'missing', readAt: last.readAt })
+  }
+  return missing
+}
