@@ -23,7 +23,12 @@ async function developElectron() {
   }
   const command = [commandFile('electron-vite'), 'dev', '--watch', '--', folder]
   const env = { ...process.env, ELECTRON_EXEC_PATH: executable }
-  const { code, stopped } = await startChild(process.execPath, command, { cwd: root, env, stdio: 'inherit' }).ended
+  const { code, stopped } = await startChild(process.execPath, command, {
+    cwd: root,
+    env,
+    stdio: 'inherit',
+    wholeGroup: true,
+  }).ended
   return stopped ? 0 : (code ?? 1)
 }
 
