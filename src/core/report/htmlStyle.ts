@@ -2,7 +2,7 @@
  * SHA-256 of HTML_STYLE in Base64, for `style-src` of a content security policy. The core has no hash function: a test
  * compares, and prints the new value when the style was changed.
  */
-export const HTML_STYLE_HASH = 'en6DIzvX/z4StV+wuaNXU7/FZrx3bM4eB0JLd4mZp2Y='
+export const HTML_STYLE_HASH = 'x440NI6lTFeLDNgO3OIapD+8m9PID6ZQLUu9zm1vIGg='
 
 /** The whole look of the HTML report. Fonts are the system's, so that the file loads nothing. */
 export const HTML_STYLE = `
@@ -43,7 +43,7 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
 .numbers { display: flex; flex-wrap: wrap; gap: 0.5rem 2rem; margin: 1.5rem 0; padding: 0; list-style: none; }
 .numbers strong { display: block; font: 600 1.5rem/1.2 var(--serif); }
 .contents { columns: 20rem; column-gap: 2rem; padding-left: 1.5rem; }
-.contents li { break-inside: avoid; }
+.contents li { break-inside: avoid; margin: 0.35rem 0; }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: 0.75rem; padding: 1.25rem 1.5rem; margin: 1rem 0; }
 .card > :first-child { margin-top: 0; }
 .statement { font: 1.125rem/1.5 var(--serif); white-space: pre-wrap; margin: 0.75rem 0; }
