@@ -126,6 +126,8 @@ export class Commands {
   }
 
   #mayAct(command: Command, chord: Chord, target: EventTarget | null): boolean {
+    // What is behind a modal dialog cannot be seen, so nothing there may change.
+    if (document.querySelector('dialog:modal') !== null) return false
     const element = target instanceof Element ? target : null
     if (element !== null && isField(element)) {
       return !isSingleCharacter(chord) && !FIELD_KEYS.includes(writeChord(chord))

@@ -93,9 +93,14 @@ function isSign(key: string): boolean {
 }
 
 function plain(key: string): string {
-  return [...key].length === 1 ? key.toLowerCase() : key
+  return recased(key, key.toLowerCase())
 }
 
 function upper(key: string): string {
-  return [...key].length === 1 ? key.toUpperCase() : key
+  return recased(key, key.toUpperCase())
+}
+
+/** Some letters have no single counterpart: ß would become SS, which is no key. Names of keys stay as they are. */
+function recased(key: string, other: string): string {
+  return [...key].length === 1 && [...other].length === 1 ? other : key
 }

@@ -1,19 +1,17 @@
 import type { WorkbenchClient } from '../../contract/client'
 import type { EndpointInput, EndpointName, EndpointOutput } from '../../contract/endpoints'
 import type { WorkbenchFailure } from '../../contract/errors'
-import type { WorkbenchEvent } from '../../contract/events'
 import type { CorpusView, Preferences, ReviewView, SourceTextView, SourceView } from '../../contract/schemas'
 import { failure, success, type Result } from '../../core/result'
 import { CHANGES, UNDOABLE, type ChangeWords } from './changeWords'
 import { failureOf, unlessNoCorpus } from './failures'
-import { JobList, type Job } from './jobList.svelte'
+import { HostLink, type Saving, type WatchConnection } from './hostLink.svelte'
+import type { Job } from './jobList.svelte'
 import { Mirror } from './mirror.svelte'
 import { Toasts, type ToastAction } from './toasts.svelte'
 
 export type WorkbenchView = 'compare' | 'claims' | 'report'
-export type Saving = { readonly state: 'saving' | 'saved' | 'failed'; readonly message: string | null }
 export type WorkbenchInfo = EndpointOutput<'app.info'>
-export type WatchConnection = (listener: (connected: boolean) => void) => () => void
 
 /** What holds until the host has answered. */
 export const DEFAULT_PREFERENCES: Preferences = {
@@ -29,23 +27,23 @@ export const DEFAULT_PREFERENCES: Preferences = {
 export class Workbench {
   readonly client: WorkbenchClient
   readonly toasts = new Toasts()
-  readonly #jobs = new JobList()
   readonly #mirror = new Mirror()
-  #watchConnection: WatchConnection
+  readonly #link: HostLink
   #info = $state.raw<WorkbenchInfo | null>(null)
   #preferences = $state.raw<Preferences>(DEFAULT_PREFERENCES)
-  #saving = $state.raw<Saving>({ state: 'saved', message: null })
   #status = $state<'starting' | 'ready' | 'failed'>('starting')
   #failure = $state.raw<WorkbenchFailure | null>(null)
   #view = $state<WorkbenchView>('compare')
-  #connected = $state(true)
   #opening = $state(false)
-  #stop: () => void = () => undefined
-  #onCommand: (command: string) => void = () => undefined
 
   constructor(client: WorkbenchClient, watchConnection: WatchConnection = () => () => undefined) {
     this.client = client
-    this.#watchConnection = watchConnection
+    this.#link = new HostLink(client, watchConnection, {
+      corpusChanged: () => void this.#guard(() => this.#refreshCorpus()),
+      reviewChanged: () => void this.#guard(() => this.#refreshReview()),
+      preferencesChanged: () => void this.#guard(() => this.#refreshPreferences()),
+      reconnected: () => void this.#guard(() => this.#refresh()),
+    })
   }
 
   get info(): WorkbenchInfo | null {
@@ -62,10 +60,10 @@ export class Workbench {
     return this.#preferences
   }
   get saving(): Saving {
-    return this.#saving
+    return this.#link.saving
   }
   get jobs(): readonly Job[] {
-    return this.#jobs.running
+    return this.#link.jobs
   }
   get status(): 'starting' | 'ready' | 'failed' {
     return this.#status
@@ -78,7 +76,7 @@ export class Workbench {
   }
   /** False while the host does not answer; then nothing can be saved. */
   get connected(): boolean {
-    return this.#connected
+    return this.#link.connected
   }
   /** True while a folder is being opened. */
   get opening(): boolean {
@@ -90,20 +88,12 @@ export class Workbench {
   }
 
   async start(): Promise<void> {
-    this.#stop()
     this.#status = 'starting'
     this.#failure = null
-    const unsubscribe = this.client.subscribe((event) => this.#hear(event))
-    const unwatch = this.#watchConnection((connected) => this.#connectionChanged(connected))
-    this.#stop = () => {
-      unsubscribe()
-      unwatch()
-    }
+    this.#link.listen()
     try {
       this.#info = await this.client.call('app.info', {})
-      this.#preferences = await this.client.call('preferences.get', {})
       await this.#refresh()
-      this.#connected = true
       this.#status = 'ready'
     } catch (error) {
       this.#failure = failureOf(error)
@@ -113,7 +103,7 @@ export class Workbench {
 
   /** Stops listening to the host. */
   close(): void {
-    this.#stop()
+    this.#link.close()
   }
 
   show(view: WorkbenchView): void {
@@ -122,7 +112,7 @@ export class Workbench {
 
   /** Who carries out commands of the system's menu; one listener, App's. */
   listenForCommands(listener: (command: string) => void): void {
-    this.#onCommand = listener
+    this.#link.onCommand(listener)
   }
 
   source(id: string): SourceView | null {
@@ -215,33 +205,17 @@ export class Workbench {
     if (failure.code === 'CANCELLED') return
     const quiet = failure.code === 'NOTHING_TO_UNDO' || failure.code === 'NOTHING_TO_REDO'
     this.toasts.show({ message: failure.message, tone: quiet ? 'plain' : 'bad' })
-    if (failure.code === 'STORAGE_FAILED') this.#saving = { state: 'failed', message: failure.message }
-  }
-
-  #hear(event: WorkbenchEvent): void {
-    if (event.kind === 'corpus-changed') void this.#guard(() => this.#refreshCorpus())
-    else if (event.kind === 'review-changed') void this.#guard(() => this.#refreshReview())
-    else if (event.kind === 'preferences-changed')
-      void this.#guard(async () => {
-        this.#preferences = await this.client.call('preferences.get', {})
-      })
-    else if (event.kind === 'saving') this.#saving = { state: event.state, message: event.message }
-    else if (event.kind === 'command') this.#onCommand(event.command)
-    else if (event.kind === 'job-ended') this.#jobs.ended(event.jobId)
-    else this.#jobs.progress(event)
-  }
-
-  /** Events were missed while the line was cut: everything is asked for again. */
-  #connectionChanged(connected: boolean): void {
-    if (connected === this.#connected) return
-    this.#connected = connected
-    this.#jobs.clear()
-    if (connected && this.#status === 'ready') void this.#guard(() => this.#refresh())
+    if (failure.code === 'STORAGE_FAILED') this.#link.notSaved(failure.message)
   }
 
   async #refresh(): Promise<void> {
+    await this.#refreshPreferences()
     await this.#refreshCorpus()
     await this.#refreshReview()
+  }
+
+  async #refreshPreferences(): Promise<void> {
+    this.#preferences = await this.client.call('preferences.get', {})
   }
 
   async #refreshCorpus(): Promise<void> {

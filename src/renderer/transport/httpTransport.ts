@@ -1,5 +1,8 @@
 import type { ConnectedTransport } from './connectedTransport'
 
+/** How long to wait after a refusal: soon enough to notice that the host is back, seldom enough not to burden it. */
+export const RETRY_MS = 3000
+
 /** The loopback host: one POST a call, server-sent events for what it tells unasked. */
 export function createHttpTransport(): ConnectedTransport {
   const connectionListeners = new Set<(connected: boolean) => void>()
@@ -15,15 +18,28 @@ export function createHttpTransport(): ConnectedTransport {
       return answer
     },
     subscribe(listener) {
-      const events = new EventSource('api/events')
-      events.onmessage = (message: MessageEvent<unknown>) => {
-        const parsed = parseJson(message.data)
-        if (parsed !== undefined) listener(parsed)
+      const tell = (connected: boolean): void => connectionListeners.forEach((told) => told(connected))
+      let events = open()
+      let again: ReturnType<typeof setTimeout> | undefined
+
+      function open(): EventSource {
+        const source = new EventSource('api/events')
+        source.onmessage = (message: MessageEvent<unknown>) => {
+          const parsed = parseJson(message.data)
+          if (parsed !== undefined) listener(parsed)
+        }
+        source.onopen = () => tell(true)
+        // The browser tries again by itself, but gives up for good when it is refused.
+        source.onerror = () => {
+          tell(false)
+          if (source.readyState === EventSource.CLOSED) again = setTimeout(() => (events = open()), RETRY_MS)
+        }
+        return source
       }
-      // The browser connects again by itself; until then the reviewer must know that nothing is being saved.
-      events.onerror = () => connectionListeners.forEach((tell) => tell(false))
-      events.onopen = () => connectionListeners.forEach((tell) => tell(true))
-      return () => events.close()
+      return () => {
+        clearTimeout(again)
+        events.close()
+      }
     },
     watchConnection(listener) {
       connectionListeners.add(listener)
