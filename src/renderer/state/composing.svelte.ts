@@ -1,33 +1,32 @@
-import type { EvidenceInput, PassageInput } from '../../contract/schemas'
+import type { PassageInput } from '../../contract/schemas'
 import type { Verdict } from '../../core/claim/reviewRecord'
 import { sliceRange } from '../../core/text/textRange'
 import type { Desk } from './desk.svelte'
-import { Drafts, windowDraftPlace, type CitingDraft, type Draft, type DraftPassage } from './drafts.svelte'
-import { FocusReturn } from './focusReturn'
+import { Drafts, windowDraftPlace, type Draft, type DraftPassage } from './drafts.svelte'
+import { FocusReturn, focusSoon } from './focusReturn'
 import { shorten } from './reviewMarks'
+import { sendDraft, type Written } from './sendDraft'
 import type { Workbench } from './workbench.svelte'
 
 /** A statement longer than this is no statement: of longer selections the beginning is proposed. */
 export const PROPOSED_STATEMENT_LENGTH = 400
-
-type Made = { readonly claimMade: (claimId: string) => void; readonly noteMade: (noteId: string) => void }
 
 /** Begins, keeps and saves what a reviewer writes: claims, evidence, notes, reasons and new wordings. */
 export class Composing {
   readonly drafts: Drafts
   readonly #workbench: Workbench
   readonly #desk: Desk
-  readonly #made: Made
+  readonly #onWritten: (written: Written) => void
   readonly #focus = new FocusReturn()
   #saving = $state.raw<readonly string[]>([])
   #focusWanted = $state<string | null>(null)
   #count = 0
 
-  constructor(workbench: Workbench, desk: Desk, made: Made) {
+  constructor(workbench: Workbench, desk: Desk, onWritten: (written: Written) => void) {
     this.#workbench = workbench
     this.drafts = new Drafts(windowDraftPlace(), () => workbench.corpus?.folder ?? '')
     this.#desk = desk
-    this.#made = made
+    this.#onWritten = onWritten
   }
 
   isSaving(draftId: string): boolean {
@@ -133,11 +132,14 @@ export class Composing {
     const draft = this.drafts.get(draftId)
     if (draft === null || this.isSaving(draftId)) return false
     this.#saving = [...this.#saving, draftId]
-    const saved = await this.#send(draft)
+    const written = await sendDraft(this.#workbench, this.drafts, draft)
     this.#saving = this.#saving.filter((id) => id !== draftId)
-    if (!saved) return false
+    if (written === null) return false
     this.drafts.end(draftId)
-    this.#focus.restore({ selection: false })
+    this.#onWritten(written)
+    // After a reload there is nothing to go back to: what was written gets the focus.
+    if (!this.#focus.restore({ selection: false }))
+      focusSoon(this.#workbench.view === 'claims' ? 'claims-list' : `${written.kind}-${written.id}`)
     return true
   }
 
@@ -152,46 +154,6 @@ export class Composing {
         message: 'Draft put away',
         action: { label: 'Bring it back', run: () => this.#begun(draft) },
       })
-  }
-
-  async #send(draft: Draft): Promise<boolean> {
-    const perform = this.#workbench.perform.bind(this.#workbench)
-    const text = draft.text.trim()
-    switch (draft.kind) {
-      case 'claim': {
-        const created = await perform('claim.create', { statement: text, evidence: evidenceOf(draft) })
-        if (created !== null) this.#made.claimMade(created.id)
-        return created !== null
-      }
-      case 'evidence':
-        return await this.#addEvidence(draft)
-      case 'note': {
-        const created = await perform('note.create', { body: text, passages: draft.passages.map(cited) })
-        if (created !== null) this.#made.noteMade(created.id)
-        return created !== null
-      }
-      case 'decision': {
-        const { claimId, verdict } = draft
-        return (await perform('claim.decide', { claimId, verdict, reason: text })) !== null
-      }
-      case 'statement':
-        return (await perform('claim.edit', { claimId: draft.claimId, statement: text })) !== null
-      case 'body':
-        return (await perform('note.edit', { noteId: draft.noteId, body: text })) !== null
-    }
-  }
-
-  async #addEvidence(draft: Extract<CitingDraft, { kind: 'evidence' }>): Promise<boolean> {
-    const { claimId } = draft
-    if (claimId === null) return false
-    for (const [index, evidence] of evidenceOf(draft).entries()) {
-      const added = await this.#workbench.perform('evidence.add', { claimId, evidence })
-      if (added === null) return false
-      // What is added must not be added again when a later one is refused and the reviewer saves once more.
-      if (draft.stances.length > 1 && index < draft.passages.length - 1) this.drafts.dropPassage(draft.id, 0)
-    }
-    this.#made.claimMade(claimId)
-    return true
   }
 
   /** The chosen passages with their words; null when a text could not be read (and that was said). */
@@ -229,19 +191,4 @@ export class Composing {
     this.#count += 1
     return `${kind}-${Date.now().toString(36)}-${this.#count}`
   }
-}
-
-/** One evidence for all passages together (a pair stays a pair), or one for each when each has its own stance. */
-function evidenceOf(draft: CitingDraft): EvidenceInput[] {
-  const [stance = 'supports'] = draft.stances
-  if (draft.passages.length === 0) return []
-  if (draft.stances.length <= 1) return [{ stance, passages: draft.passages.map(cited) }]
-  return draft.passages.map((passage, index) => ({
-    stance: draft.stances[index] ?? stance,
-    passages: [cited(passage)],
-  }))
-}
-
-function cited({ sourceId, textHash, range }: DraftPassage): PassageInput {
-  return { sourceId, textHash, range }
 }

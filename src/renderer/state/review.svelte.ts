@@ -37,10 +37,9 @@ export class ReviewState {
       all: () => workbench.review?.notes ?? NO_NOTES,
       arrange: filterNotes,
     })
-    this.#composing = new Composing(workbench, desk, {
-      claimMade: (id) => this.claims.bringUp(id),
-      noteMade: (id) => this.notes.bringUp(id),
-    })
+    this.#composing = new Composing(workbench, desk, ({ kind, id }) =>
+      (kind === 'claim' ? this.claims : this.notes).bringUp(id),
+    )
   }
 
   get counts(): ReviewCounts {
