@@ -11,7 +11,10 @@ export default defineConfig({
     hookTimeout: 120_000,
     passWithNoTests: false,
     projects: [
-      { extends: true, test: { name: 'quick', include: ['tests/{unit,property,contract,storage}/**/*.test.ts'], exclude: slow } },
+      {
+        extends: true,
+        test: { name: 'quick', include: ['tests/{unit,property,contract,storage}/**/*.test.ts'], exclude: slow },
+      },
       { extends: true, test: { name: 'slow', include: slow } },
     ],
   },

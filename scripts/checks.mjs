@@ -2,14 +2,31 @@ import { cpus } from 'node:os'
 import { commandFile, runNode } from './run.mjs'
 
 const checks = [
-  { name: 'lint', run: () => runNode(commandFile('eslint'), ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'], { show: false }) },
+  {
+    name: 'lint',
+    run: () =>
+      runNode(commandFile('eslint'), ['.', '--cache', '--cache-location', 'node_modules/.cache/eslint/'], {
+        show: false,
+      }),
+  },
   { name: 'types', run: () => runNode(commandFile('typescript', 'tsc'), ['-b'], { show: false }) },
   {
     name: 'svelte-check',
-    run: () => runNode(commandFile('svelte-check'), ['--tsconfig', 'tsconfig.renderer.json', '--fail-on-warnings', '--output', 'human'], { show: false }),
+    run: () =>
+      runNode(
+        commandFile('svelte-check'),
+        ['--tsconfig', 'tsconfig.renderer.json', '--fail-on-warnings', '--output', 'human'],
+        { show: false },
+      ),
   },
-  { name: 'format', run: () => runNode(commandFile('prettier'), ['--check', '--log-level', 'warn', '--cache', '.'], { show: false }) },
-  { name: 'import rules', run: () => runNode(commandFile('dependency-cruiser', 'depcruise'), ['src', 'tests'], { show: false }) },
+  {
+    name: 'format',
+    run: () => runNode(commandFile('prettier'), ['--check', '--log-level', 'warn', '--cache', '.'], { show: false }),
+  },
+  {
+    name: 'import rules',
+    run: () => runNode(commandFile('dependency-cruiser', 'depcruise'), ['src', 'tests'], { show: false }),
+  },
   { name: 'dead code', run: () => runNode(commandFile('knip'), [], { show: false }) },
 ]
 

@@ -18,7 +18,12 @@ failedSteps.push(...(await runChecks()))
 
 console.log('Unit, property, contract and storage tests …')
 const vitestFile = join(reports, 'vitest.json')
-const vitest = await runNode(commandFile('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`])
+const vitest = await runNode(commandFile('vitest'), [
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  `--outputFile.json=${vitestFile}`,
+])
 if (vitest.code !== 0) failedSteps.push('vitest')
 
 console.log('End-to-end tests …')

@@ -75,7 +75,13 @@ async function inflatePackagedChromium(): Promise<string> {
   }
 }
 
-export const BROWSER_ARGUMENTS = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+export const BROWSER_ARGUMENTS = [
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+]
 
 async function whyItDoesNotStart(executablePath: string): Promise<string | null> {
   try {

@@ -4,7 +4,14 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { _electron as electron, chromium, test as base, type Browser, type ElectronApplication, type Page } from '@playwright/test'
+import {
+  _electron as electron,
+  chromium,
+  test as base,
+  type Browser,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test'
 import { BROWSER_ARGUMENTS, type Availability } from './hosts'
 
 export const projectRoot = join(import.meta.dirname, '../../..')
@@ -19,7 +26,12 @@ export interface RunningWorkbench {
   quit(): Promise<void>
 }
 
-export type LaunchOptions = { readonly folder: string; readonly configDir: string; readonly dataDir?: string; readonly size?: { width: number; height: number } }
+export type LaunchOptions = {
+  readonly folder: string
+  readonly configDir: string
+  readonly dataDir?: string
+  readonly size?: { width: number; height: number }
+}
 
 type Fixtures = {
   /** A temporary folder of this test alone, removed afterwards. */
@@ -46,7 +58,10 @@ export const test = base.extend<Fixtures>({
     }
     const running: RunningWorkbench[] = []
     await use(async (options) => {
-      const started = host === 'electron' ? await launchElectron(found.executable, options) : await launchChromium(found.executable, options)
+      const started =
+        host === 'electron'
+          ? await launchElectron(found.executable, options)
+          : await launchChromium(found.executable, options)
       running.push(started)
       return started
     })
@@ -89,10 +104,14 @@ async function resizeElectron(app: ElectronApplication, size: { width: number; h
 }
 
 async function launchChromium(executablePath: string, options: LaunchOptions): Promise<RunningWorkbench> {
-  const server = spawn(process.execPath, [join(projectRoot, 'bin/crossread.mjs'), 'serve', options.folder, ...dataArguments(options)], {
-    env: environment(options),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const server = spawn(
+    process.execPath,
+    [join(projectRoot, 'bin/crossread.mjs'), 'serve', options.folder, ...dataArguments(options)],
+    {
+      env: environment(options),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   const address = await firstLine(server)
   const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS })
   const page = await browser.newPage({ viewport: options.size ?? { width: 1440, height: 900 }, acceptDownloads: true })

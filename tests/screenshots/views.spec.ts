@@ -1,0 +1,96 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { ReviewerAtWork } from '../e2e/support/reviewer'
+import { copyFolder, expect, projectRoot, test } from '../e2e/support/workbench'
+
+const pictures = process.env['CROSSREAD_SCREENSHOTS'] ?? join(projectRoot, 'test-results/screenshots')
+const readmePicture = join(projectRoot, 'docs/images/compare-light.png')
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 1024]) {
+    test(`${theme}, ${width} wide`, async ({ launch, scratch }) => {
+      const folder = await copyFolder('corpus', join(scratch, 'Clark, Sacramento 2018'))
+      const size = { width, height: width === 1440 ? 900 : 700 }
+      const workbench = await launch({ folder, configDir: join(scratch, 'config'), size })
+      const { page } = workbench
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      const reviewer = new ReviewerAtWork(workbench)
+      const take = (view: string) => photograph(page, `${view}-${theme}-${width}`)
+
+      await expect(reviewer.pane(2)).toBeVisible()
+      await take('1-first-run')
+      await reviewer.begin('Ada')
+      await reviewer.openPair(/53 more recordings/, /student paper asks/)
+      await page.keyboard.press('F8')
+      await page.keyboard.press('F8')
+      const compare = await take('2-compare')
+      await page.keyboard.press('Control+Shift+C')
+      await take('3-new-claim')
+      await page.keyboard.press('Control+Enter')
+      await expect(page.getByRole('form', { name: /New claim/ })).toBeHidden()
+      await page.keyboard.press('Control+Shift+3')
+      await take('4-deciding')
+      await page.keyboard.type('The two papers print it otherwise.')
+      await page.keyboard.press('Control+Enter')
+      await take('5-claim')
+      await page.keyboard.press('Control+2')
+      await take('6-claims')
+      await page.keyboard.press('Control+3')
+      await page.waitForTimeout(800)
+      await take('7-report')
+      await page.keyboard.press('Control+1')
+      await page.keyboard.press('Control+F')
+      await page.keyboard.type('officer')
+      await take('8-find')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+K')
+      await page.keyboard.type('clark')
+      await page.waitForTimeout(600)
+      await take('9-search')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+,')
+      await take('a-settings')
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+/')
+      await take('b-keys')
+      await page.keyboard.press('Escape')
+      await reviewer.openPair(/53 more recordings/, /television star/)
+      await page.waitForTimeout(800)
+      await take('c-nothing-shared')
+      if (theme === 'light' && width === 1440) {
+        await mkdir(join(readmePicture, '..'), { recursive: true })
+        await copyFile(compare, readmePicture)
+      }
+    })
+  }
+}
+
+test('empty, damaged and read-only', async ({ launch, scratch }) => {
+  const empty = join(scratch, 'empty')
+  await mkdir(empty)
+  const nothing = await launch({ folder: empty, configDir: join(scratch, 'config-1') })
+  await nothing.page.waitForTimeout(1500)
+  await photograph(nothing.page, 'd-empty-light-1440')
+  await nothing.quit()
+
+  const folder = await copyFolder('corpus', join(scratch, 'with problems'))
+  await writeFile(join(folder, 'empty.txt'), '')
+  await writeFile(join(folder, 'picture.txt'), Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0]))
+  const place = { folder, configDir: join(scratch, 'config-2') }
+  const holder = await launch(place)
+  await expect(holder.page.getByRole('region', { name: /^Pane 2/ })).toBeVisible()
+  await photograph(holder.page, 'e-problems-light-1440')
+  const other = await launch(place)
+  await expect(other.page.getByRole('region', { name: /^Pane 2/ })).toBeVisible()
+  await photograph(other.page, 'f-read-only-light-1440')
+})
+
+async function photograph(page: Page, name: string): Promise<string> {
+  await mkdir(pictures, { recursive: true })
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(400)
+  const path = join(pictures, `${name}.png`)
+  await page.screenshot({ path })
+  return path
+}
