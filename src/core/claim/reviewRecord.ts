@@ -93,7 +93,6 @@ export type RecordMap = {
   readonly reviewer: ReviewerName
 }
 export type RecordType = keyof RecordMap
-export type RecordOf<T extends RecordType> = RecordMap[T]
 
 /** Everything that people said about a corpus, by type and id. */
 export type ReviewRecords = { readonly [T in RecordType]: Readonly<Record<string, RecordMap[T]>> }
