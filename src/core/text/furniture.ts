@@ -7,6 +7,9 @@ export const LONGEST_FURNITURE_LINE = 1200
 /** Lines in a row that are menu words, before they count as a menu. Fewer would take a heading for one. */
 export const LEAST_MENU_LINES = 3
 
+/** Marks in one text, after which no more are looked for: a text with as many is a list of links, and lists are content. */
+export const MOST_FURNITURE_MARKS = 2000
+
 type Line = { readonly range: TextRange; readonly words: string }
 
 /**
@@ -22,6 +25,7 @@ export function findFurniture(text: string, body: TextRange): readonly Furniture
     menu = []
   }
   for (const line of shortLines(text, body)) {
+    if (marks.length + menu.length >= MOST_FURNITURE_MARKS) break
     const why = furnitureReason(line.words)
     if (why === null && MENU_WORDS.has(line.words.toLowerCase())) {
       menu.push(line)
@@ -61,8 +65,12 @@ function* shortLines(text: string, body: TextRange): Generator<Line> {
   }
 }
 
+/** What `undecorated` may have to change; most lines have nothing of it. */
+const DECORATION = /[*_#>[+•‣◦▪▶►»|’\u00a0]|^-|\s\s|[^\S ]/
+
 /** The line without Markdown's marks around and in it, white space collapsed, apostrophes straight. */
 function undecorated(line: string): string {
+  if (!DECORATION.test(line)) return line.trim()
   return line
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/^(?:[#>*+\-•‣◦▪▶►»|]+\s*)+/, '')

@@ -38,12 +38,15 @@ export function normaliseText(decoded: string): NormalisedText {
   return { text, offsets: createOffsetMap(decoded, text.length, rows.done()) }
 }
 
-/** Where a chunk that begins at `start` may end: in front of an ASCII character that is no LF (it may belong to a CR). */
+/**
+ * Where a chunk that begins at `start` may end: in front of an ASCII character that is no LF (it may belong to a CR), or
+ * of a Han ideograph, which composes with nothing either, since Chinese may go on for long without ASCII.
+ */
 function chunkEnd(decoded: string, start: number): number {
   let end = start + NORMALISE_CHUNK_UNITS
   while (end < decoded.length) {
     const unit = decoded.charCodeAt(end)
-    if (unit < 0x80 && unit !== 0x0a) return end
+    if ((unit < 0x80 && unit !== 0x0a) || (unit >= 0x4e00 && unit <= 0x9fff)) return end
     end += 1
   }
   return decoded.length

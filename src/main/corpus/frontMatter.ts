@@ -7,7 +7,7 @@ import { parseMetadata } from './metadataFields'
 import { problem } from './problems'
 
 /** Characters of the longest front matter that is read. The YAML parser is slow on megabytes, and metadata is short. */
-export const LONGEST_FRONT_MATTER = 100_000
+export const LONGEST_FRONT_MATTER = 32_768
 /** Aliases that front matter may resolve to, so that a few lines cannot unfold into gigabytes. */
 export const MOST_ALIASES = 20
 
@@ -69,6 +69,7 @@ function parseMapping(yaml: string): Parsed {
 }
 
 function firstLine(message: string): string {
+  if (/call stack/i.test(message)) return 'it is nested too deep'
   // The line is counted from the file's first, which is the `---` above the YAML.
   const line = (message.split('\n')[0] ?? '').replace(/ at line (\d+)/, (_, n: string) => ` in line ${Number(n) + 1}`)
   return line.replace(/[.:]\s*$/, '')

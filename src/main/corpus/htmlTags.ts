@@ -1,11 +1,15 @@
 // A plain scan over a page's tags: to judge a page before a DOM is built of it, and to read one that no DOM should be
 // built of. It looks at every character once, whatever the page holds.
 
-/** Elements of the largest page that reader mode is tried on; it takes seconds beyond, and no article has as many. */
-export const MOST_ELEMENTS = 60_000
-/** Elements inside each other of the deepest such page. Reader mode reads the same text once for each level. */
-export const DEEPEST_NESTING = 400
-/** White space in the longest tag of such a page: adding attributes to an element costs the square of their number. */
+/** Tags of the largest page that reader mode is tried on; beyond, it takes seconds, and few articles have a tenth. */
+export const MOST_TAGS = 20_000
+/** Elements inside each other of the deepest such page; articles stay under forty. */
+export const DEEPEST_NESTING = 200
+/** Characters times the depth they stand at of the heaviest such page: reader mode reads a text once for each level. */
+export const MOST_NESTED_CHARACTERS = 12_000_000
+/** `<` and `&` together in the heaviest such page, in scripts too: the parser makes a node of its own of many of them. */
+export const MOST_MARKS = 400_000
+/** Parts of the longest tag of such a page: adding attributes to an element costs the square of their number. */
 export const MOST_TAG_PARTS = 2000
 
 export type HtmlPiece =
@@ -31,7 +35,7 @@ const FLAT_ELEMENTS = new Set(
   ).split(' '),
 )
 
-/** The pieces of a page in order, without comments and the content of scripts and the like. */
+/** The pieces of a page in order, without comments and the content of scripts. A text may come in several pieces. */
 export function* scanHtml(html: string): Generator<HtmlPiece> {
   let at = 0
   while (at < html.length) {
@@ -50,8 +54,8 @@ export function* scanHtml(html: string): Generator<HtmlPiece> {
       if (name !== '') yield { kind: next === '/' ? 'close' : 'open', name, tag }
       at = next !== '/' && RAW_ELEMENTS.has(name) ? rawEnd(html, name, end) : end
     } else {
-      yield { kind: 'text', text: '<' }
-      at = open + 1
+      at = textEnd(html, open + 1)
+      yield { kind: 'text', text: html.slice(open, at) }
     }
   }
   if (at < html.length) yield { kind: 'text', text: html.slice(at) }
@@ -62,21 +66,50 @@ function after(html: string, mark: string, from: number): number {
   return found < 0 ? html.length : found + mark.length
 }
 
+/** Where a text ends that goes on after a `<` which begins no tag. */
+function textEnd(html: string, from: number): number {
+  TAG_START.lastIndex = from
+  return TAG_START.exec(html)?.index ?? html.length
+}
+
+const TAG_START = /<[a-zA-Z/!?]/g
+
 function rawEnd(html: string, name: string, from: number): number {
   const end = new RegExp(`</${name}`, 'gi')
   end.lastIndex = from
   return end.exec(html)?.index ?? html.length
 }
 
+/** Attributes at the most, whether white space, a slash or nothing but a quotation mark stands between them. */
+function countParts(tag: string): number {
+  const withoutValues = tag.replace(/"[^"]*"|'[^']*'/g, ' ')
+  return withoutValues.match(/[\s/]+/g)?.length ?? 0
+}
+
+function countMarks(html: string): number {
+  let count = 0
+  for (const _ of html.matchAll(/[<&]/g)) {
+    count += 1
+    if (count > MOST_MARKS) break
+  }
+  return count
+}
+
 /** Why no DOM should be built of the page, in words for people; null for an ordinary page. */
 export function tooIntricate(html: string): string | null {
-  let elements = 0
+  if (countMarks(html) > MOST_MARKS) return 'it has very many < and & in it'
+  let tags = 0
   let depth = 0
+  let nestedCharacters = 0
   for (const piece of scanHtml(html)) {
-    if (piece.kind === 'text') continue
-    if (piece.kind === 'open') elements += 1
-    if (elements > MOST_ELEMENTS) return `it has more than ${MOST_ELEMENTS.toLocaleString('en-US')} elements`
-    if (piece.tag.length > MOST_TAG_PARTS && (piece.tag.match(/\s+/g)?.length ?? 0) > MOST_TAG_PARTS) {
+    if (piece.kind !== 'text') tags += 1
+    if (tags > MOST_TAGS) return `it has more than ${MOST_TAGS.toLocaleString('en-US')} tags`
+    if (piece.kind === 'text') {
+      nestedCharacters += piece.text.length * (depth + 1)
+      if (nestedCharacters > MOST_NESTED_CHARACTERS) return 'it has very much text in very many layers'
+      continue
+    }
+    if (piece.tag.length > MOST_TAG_PARTS && countParts(piece.tag) > MOST_TAG_PARTS) {
       return `one of its tags has more than ${MOST_TAG_PARTS.toLocaleString('en-US')} parts`
     }
     if (FLAT_ELEMENTS.has(piece.name) || piece.tag.endsWith('/>')) continue

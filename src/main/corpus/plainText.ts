@@ -74,9 +74,10 @@ export function createPlainTextBuilder(): PlainTextBuilder {
   }
 }
 
-/** Takes off plain spaces alone: a no-break space at an edge is the page's own. */
+/** Takes off the one plain space that collapsing leaves at an edge: a no-break space at an edge is the page's own. */
 function stripSpaces(words: string): string {
-  return words.replace(/^ +| +$/g, '')
+  const start = words.startsWith(' ') ? 1 : 0
+  return words.slice(start, words.endsWith(' ') ? Math.max(start, words.length - 1) : words.length)
 }
 
 /** The text of a page that no DOM is built of: all of it, menus included. */
