@@ -36,7 +36,7 @@ const FILES: readonly BadFile[] = [
     what: 'HTML named .txt',
     name: 'page.txt',
     bytes: '<!doctype html><html><body><p>Words in a page.</p></body></html>',
-    said: /HTML/,
+    said: /web page/,
     opened: true,
   },
   {
@@ -75,10 +75,10 @@ const FILES: readonly BadFile[] = [
     opened: false,
   },
   {
-    what: 'a page without an article',
+    what: 'a page without any words',
     name: 'bare.html',
-    bytes: '<html><body><nav><a href="/">Home</a></nav></body></html>',
-    said: /article|extract|text/i,
+    bytes: '<html><body><img src="a.png"></body></html>',
+    said: /empty|no text|no words/i,
     opened: true,
   },
 ]

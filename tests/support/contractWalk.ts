@@ -106,7 +106,10 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const TIME = /\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z| \d\d:\d\d(:\d\d)?( UTC)?)/g
 const WRITER = /w-[0-9a-f]{12}/g
 
-/** The answer as JSON, with new ids, times, folders and durations replaced by their kind. */
+/**
+ * The answer as JSON, with new ids, times, folders and durations replaced by their kind. review.json is written a moment
+ * after the journal, so whether it is there yet is chance as well.
+ */
 function withoutChance(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, field: unknown) => {
@@ -118,6 +121,7 @@ function withoutChance(value: unknown): unknown {
             .replace(UUID, '<id>')
             .replace(TIME, '<time>')
             .replace(WRITER, '<writer>')
+            .replace(/is (missing|behind), and/, 'is late, and')
             .replace(/\/\S*crossread-\S*/g, '<path>')
         : field
     }),

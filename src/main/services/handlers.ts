@@ -9,7 +9,7 @@ import { commitAction, currentReviewer } from './changeReview'
 import { addEvidence, changeReview, createClaim, createNote, redo, stamp, undo } from './claims'
 import { compareSources } from './comparePair'
 import { openCorpus } from './openCorpus'
-import { renderCorpusReport, saveCorpusReport } from './reports'
+import { renderCorpusReport, saveCorpusReport, verifyOpenCorpus } from './reports'
 import { toReviewView } from './reviewView'
 import { searchEverything } from './search'
 import { openSession, openSource, type CorpusSession, type ServiceContext } from './session'
@@ -118,8 +118,8 @@ function aboutReports(context: ServiceContext): Part<'report' | 'integrity'> {
       return saveCorpusReport(context, context.host.dialogs, format)
     },
     'integrity.verify': async () => {
-      const checks = await context.storage.verify(openSession(context).dataFolder)
-      return { ok: checks.every((check) => check.ok), checks: [...checks] }
+      const checks = await verifyOpenCorpus(context)
+      return { ok: checks.every((check) => check.ok), checks }
     },
   }
 }

@@ -1,16 +1,36 @@
 import { reportFile, type ReportFile, type ReportFormat } from '../../core/report/reportFile'
+import type { ReportModel } from '../../core/report/reportModel'
 import { WorkbenchError } from '../../contract/errors'
+import type { Check } from '../../contract/schemas'
 import { buildCorpusReport } from './buildCorpusReport'
 import type { HostPort } from './ports'
 import { openSession, type CorpusSession, type ServiceContext } from './session'
 import { bySiglum, corpusNameOf } from './sourceViews'
+import { checkPassages, checkSources, type FileNow } from './verifyCorpus'
 
 type Dialogs = NonNullable<HostPort['dialogs']>
 
 /** The report on the open corpus as it stands now. */
 export function renderCorpusReport(context: ServiceContext, format: ReportFormat): ReportFile {
+  return reportFile(buildOpenReport(context), format)
+}
+
+/** Every journal, snapshot, source file and cited passage of the open corpus, checked now. */
+export async function verifyOpenCorpus(context: ServiceContext): Promise<Check[]> {
   const session = openSession(context)
-  const model = buildCorpusReport({
+  const stored = await context.storage.verify(session.dataFolder)
+  const files = new Map<string, FileNow>()
+  for (const [id, { reading }] of session.sources) {
+    const sha256 = await context.corpus.fingerprint(session.folder, reading.path)
+    if (sha256 !== null) files.set(id, { path: reading.path, sha256 })
+  }
+  const passages = checkPassages(buildOpenReport(context))
+  return [...stored, ...checkSources(session.store.records(), files), ...passages]
+}
+
+function buildOpenReport(context: ServiceContext): ReportModel {
+  const session = openSession(context)
+  return buildCorpusReport({
     corpusName: corpusNameOf(session),
     folder: session.folder,
     program: { name: 'Crossread', version: context.host.version },
@@ -19,7 +39,6 @@ export function renderCorpusReport(context: ServiceContext, format: ReportFormat
     setAside: session.setAside,
     records: session.store.records(),
   })
-  return reportFile(model, format)
 }
 
 /**

@@ -1,4 +1,4 @@
-import { findRecord } from '../../core/claim/recordTable'
+import { listRecords } from '../../core/claim/recordTable'
 import { registerSources, setFurniture, setMetadata } from '../../core/claim/sourceChanges'
 import type { SourceMetadata } from '../../core/text/metadata'
 import { WorkbenchError } from '../../contract/errors'
@@ -84,20 +84,20 @@ export async function register(
     await context.corpus.saveSnapshot(session.dataFolder, reading.sha256, reading.bytes)
     await commitAction(context, session, registerSources(session.store.records(), [file], { at }))
   }
-  const registered = findRecord(session.store.records(), 'source', newId)
-  if (registered === null)
+  const registered = listRecords(session.store.records(), 'source').find((source) => source.path === reading.path)
+  if (registered === undefined)
     throw new WorkbenchError({
       code: 'READ_ONLY',
       message: session.store.readOnly ?? 'The source could not be registered.',
     })
   const source: OpenSource = {
     registered,
-    reading: withDuplicateNotice(session, reading, newId),
+    reading: withDuplicateNotice(session, reading, registered.id),
     state: 'current',
     readAt: at,
   }
   const now = context.session ?? session
-  context.session = { ...now, sources: new Map(now.sources).set(newId, source) }
+  context.session = { ...now, sources: new Map(now.sources).set(registered.id, source) }
   context.emit({ kind: 'corpus-changed' })
   context.emit({ kind: 'review-changed' })
   return toSourceView(source, session.store.records())

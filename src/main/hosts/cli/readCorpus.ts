@@ -6,6 +6,7 @@ import { recogniseSources } from '../../../core/text/recogniseSources'
 import { assignSigla } from '../../../core/text/sigla'
 import type { CorpusPort, ReadSource, SetAsideFile } from '../../services/ports'
 import type { OpenSource } from '../../services/session'
+import { readMissing, withChangeNotice } from '../../services/readings'
 import { bySiglum } from '../../services/sourceViews'
 import type { CommandLinePorts } from './commandLinePorts'
 
@@ -50,7 +51,10 @@ export async function readCorpus(
       folder,
     dataFolder,
     sources: bySiglum(sources),
-    missing: await readMissing(ports.corpus, records, { dataFolder, present: sources }),
+    missing: await readMissing(ports.corpus, records, {
+      dataFolder,
+      present: new Map(sources.map((source) => [source.registered.id, source])),
+    }),
     setAside: reading.value.setAside,
     records,
     messages,
@@ -82,34 +86,4 @@ function recognise(
     }
     return { registered: source, reading, state: 'current', readAt: now }
   })
-}
-
-function withChangeNotice(reading: ReadSource, registered: RegisteredSource): ReadSource {
-  const last = registered.versions.at(-1)
-  if (last === undefined || last.sha256 === reading.sha256) return reading
-  const message = `${reading.path} has changed since it was read on ${last.readAt.slice(0, 10)}.`
-  return { ...reading, problems: [...reading.problems, { code: 'CHANGED', message }] }
-}
-
-async function readMissing(
-  corpus: CorpusPort,
-  records: ReviewRecords,
-  { dataFolder, present }: { readonly dataFolder: string; readonly present: readonly OpenSource[] },
-): Promise<OpenSource[]> {
-  const here = new Set(present.map((source) => source.registered.id))
-  const cited = new Set(
-    [...listRecords(records, 'evidence'), ...listRecords(records, 'note')].flatMap((one) =>
-      one.passages.map((passage) => passage.sourceId),
-    ),
-  )
-  const missing: OpenSource[] = []
-  for (const registered of listRecords(records, 'source')) {
-    const last = registered.versions.at(-1)
-    if (here.has(registered.id) || !cited.has(registered.id) || last === undefined) continue
-    const bytes = await corpus.readSnapshot(dataFolder, last.sha256)
-    const reading = bytes === null ? null : corpus.readBytes(registered.path, bytes)
-    if (reading !== null && reading.ok)
-      missing.push({ registered, reading: reading.value, state: 'missing', readAt: last.readAt })
-  }
-  return missing
 }

@@ -1,14 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { WorkbenchError } from '../../../../contract/errors'
-import type { ReportModel, ReportPassage } from '../../../../core/report/reportModel'
-import { shorten, STATE_WORDS } from '../../../../core/report/reportWords'
-import { listRecords } from '../../../../core/claim/recordTable'
+import type { Check } from '../../../../contract/schemas'
+import { checkPassages, checkSources } from '../../../services/verifyCorpus'
 import { takePlaces } from '../arguments'
 import { DATA_OPTION, JSON_OPTION, type Command, type Given } from '../command'
 import { InputError } from '../commandFailure'
 import type { CommandLinePorts } from '../commandLinePorts'
 import { printable, write, writeJson } from '../output'
-import { dataFolderOf, readCorpus, type CorpusAsRead } from '../readCorpus'
+import { dataFolderOf, readCorpus } from '../readCorpus'
 import { reasonOf } from '../reasonOf'
 import { buildModel } from './report'
 
@@ -20,8 +19,6 @@ export const verifyCommand: Command = {
   options: { json: JSON_OPTION, data: DATA_OPTION },
   run,
 }
-
-type Check = { readonly what: string; readonly ok: boolean; readonly message: string }
 
 async function run(given: Given, ports: CommandLinePorts): Promise<number> {
   const [place] = takePlaces(given, ['<folder or report.html>'])
@@ -44,43 +41,15 @@ async function checkFolder(
   }))
   try {
     const corpus = await readCorpus(ports, folder, data)
-    return [...stored, ...checkSources(corpus), ...checkPassages(buildModel(corpus, ports))]
+    const files = new Map(
+      corpus.sources.map(({ registered, reading }) => [registered.id, { path: reading.path, sha256: reading.sha256 }]),
+    )
+    return [...stored, ...checkSources(corpus.records, files), ...checkPassages(buildModel(corpus, ports))]
   } catch (error) {
     // A review that cannot be read is what verify is there to tell, beside everything else that it found.
     if (!(error instanceof WorkbenchError) || error.code !== 'STORAGE_UNREADABLE') throw error
     return [...stored, { what: 'review', ok: false, message: error.message }]
   }
-}
-
-/** Whether every file that was registered is still the one that was read last. New files are no fault. */
-function checkSources(corpus: CorpusAsRead): readonly Check[] {
-  const here = new Map(corpus.sources.map((source) => [source.registered.id, source]))
-  return listRecords(corpus.records, 'source').map(({ id, siglum, path, versions }) => {
-    const what = `source ${siglum}`
-    const source = here.get(id)
-    const last = versions.at(-1)
-    if (source === undefined) return { what, ok: false, message: `${path} is not in the folder any more.` }
-    if (last === undefined || source.reading.sha256 === last.sha256)
-      return { what, ok: true, message: `${source.reading.path} is the file that was read.` }
-    return { what, ok: false, message: `${source.reading.path} has changed since it was read on ${last.readAt}.` }
-  })
-}
-
-function checkPassages(model: ReportModel): readonly Check[] {
-  const evidence = model.claims.flatMap((claim) =>
-    claim.evidence.flatMap((one) =>
-      one.passages.map((passage, index) => checkPassage(`evidence ${one.id}/${index + 1}`, passage)),
-    ),
-  )
-  const notes = model.notes.flatMap((note) =>
-    note.passages.map((passage, index) => checkPassage(`note ${note.id}/${index + 1}`, passage)),
-  )
-  return [...evidence, ...notes]
-}
-
-function checkPassage(what: string, passage: ReportPassage): Check {
-  const ok = passage.state === 'exact' || passage.state === 'moved'
-  return { what, ok, message: `${passage.siglum} “${shorten(passage.cited.exact)}”: ${STATE_WORDS[passage.state]}.` }
 }
 
 /** Reports do not verify themselves yet, and to say that they are in order would be a lie. */
