@@ -8,8 +8,11 @@ import { appWindowBrowsers, mayOpenBrowser } from './startPlan.mjs'
 const SETTLED_MS = 2_000
 
 /** Shows the address in a window of its own, else in the default browser. Never fails: the address is printed anyway. */
-export async function openBrowser(url, { env = process.env, platform = process.platform } = {}) {
-  if (!mayOpenBrowser({ platform, env, uid: process.getuid?.() ?? null })) return false
+export async function openBrowser(
+  url,
+  { env = process.env, platform = process.platform, uid = process.getuid?.() ?? null } = {},
+) {
+  if (!mayOpenBrowser({ platform, env, uid })) return false
   for (const name of appWindowBrowsers({ platform, env })) {
     const file = locate(name, env)
     if (file !== null && (await startBrowser(file, [`--app=${url}`]))) return true
