@@ -1,4 +1,8 @@
+import { paragraphAt } from './paragraphs'
 import type { TextSurface } from './textSurface'
+
+/** How much of the view a page is; the rest stays in sight to hold on to. */
+export const PAGE_SHARE = 0.88
 
 /** A key press as far as caret browsing cares. */
 export type CaretKey = {
@@ -11,23 +15,23 @@ export type CaretKey = {
 type Step = {
   readonly direction: 'left' | 'right' | 'forward' | 'backward'
   readonly granularity: 'character' | 'word' | 'line' | 'lineboundary'
-  readonly times: number
 }
 export type CaretCommand =
   | { readonly kind: 'step'; readonly extend: boolean; readonly step: Step }
+  | { readonly kind: 'page'; readonly extend: boolean; readonly by: 1 | -1 }
   | { readonly kind: 'edge'; readonly extend: boolean; readonly edge: 'start' | 'end' }
   | { readonly kind: 'all' }
 
 /** What a key asks of the caret, as text editors of the platform have it; null for keys that are not the caret's. */
-export function caretCommand(key: CaretKey, mac: boolean, linesInView: number): CaretCommand | null {
+export function caretCommand(key: CaretKey, mac: boolean): CaretCommand | null {
   const primary = mac ? key.metaKey : key.ctrlKey
   const byWord = mac ? key.altKey : key.ctrlKey
   if (mac ? key.ctrlKey : key.altKey || key.metaKey) return null
   const extend = key.shiftKey
-  const step = (direction: Step['direction'], granularity: Step['granularity'], times = 1): CaretCommand => ({
+  const step = (direction: Step['direction'], granularity: Step['granularity']): CaretCommand => ({
     kind: 'step',
     extend,
-    step: { direction, granularity, times },
+    step: { direction, granularity },
   })
   const edge = (where: 'start' | 'end'): CaretCommand => ({ kind: 'edge', extend, edge: where })
   switch (key.key) {
@@ -44,9 +48,9 @@ export function caretCommand(key: CaretKey, mac: boolean, linesInView: number): 
     case 'End':
       return primary ? edge('end') : step('forward', 'lineboundary')
     case 'PageUp':
-      return primary ? null : step('backward', 'line', linesInView)
+      return primary ? null : { kind: 'page', extend, by: -1 }
     case 'PageDown':
-      return primary ? null : step('forward', 'line', linesInView)
+      return primary ? null : { kind: 'page', extend, by: 1 }
     case 'a':
     case 'A':
       return primary && !key.shiftKey ? { kind: 'all' } : null
@@ -66,18 +70,39 @@ export function moveCaret(surface: TextSurface, command: CaretCommand, selection
     const focus = command.edge === 'start' ? first : last
     return select(surface, selection, command.extend ? now.anchor : focus, focus)
   }
-  const { direction, granularity, times } = command.step
+  if (command.kind === 'page') return turnPage(surface, command, selection, now)
+  const { direction, granularity } = command.step
+  selection.modify(command.extend ? 'extend' : 'move', direction, granularity)
+  if (surface.selected(selection) !== null && inText(surface, selection)) return
+  // It ran out of the text into a label, another pane, or a paragraph that is not laid out: on to the next paragraph by hand.
   const onward = direction === 'right' || direction === 'forward'
-  for (let time = 0; time < times; time += 1) {
-    const before = surface.selected(selection)
-    selection.modify(command.extend ? 'extend' : 'move', direction, granularity)
-    const after = surface.selected(selection)
-    if (after !== null && inText(surface, selection)) continue
-    // It ran out of the text, into a label or another pane.
-    const edge = onward ? last : first
-    const anchor = command.extend ? (before?.anchor ?? now.anchor) : edge
-    return select(surface, selection, anchor, after === null ? edge : after.focus)
-  }
+  const next = surface.paragraphs[paragraphAt(surface.paragraphs, now.focus) + (onward ? 1 : -1)]?.range
+  const focus = next === undefined ? (onward ? last : first) : onward ? next.start : next.endExclusive
+  select(surface, selection, command.extend ? now.anchor : focus, focus)
+}
+
+/** Scrolls by a page and puts the caret where it stood in the view. */
+function turnPage(
+  surface: TextSurface,
+  command: { readonly extend: boolean; readonly by: 1 | -1 },
+  selection: Selection,
+  now: { readonly anchor: number; readonly focus: number },
+): void {
+  const { root } = surface
+  const rect = caretRect(surface, now.focus)
+  const before = root.scrollTop
+  root.scrollTop += command.by * root.clientHeight * PAGE_SHARE
+  const moved = root.scrollTop !== before
+  const view = root.getBoundingClientRect()
+  const x = Math.min(view.right - 4, Math.max(view.left + 4, rect?.left ?? view.left + 40))
+  const y = moved
+    ? Math.min(view.bottom - 24, Math.max(view.top + 24, rect === null ? view.top + 40 : rect.top + rect.height / 2))
+    : command.by === 1
+      ? view.bottom - 2
+      : view.top + 2
+  const hit = document.caretPositionFromPoint(x, y)
+  const at = hit === null ? null : surface.offsetOf(hit.offsetNode, hit.offset)
+  if (at !== null) select(surface, selection, command.extend ? now.anchor : at, at)
 }
 
 /** Puts the caret at an offset, or selects from `anchor` to `focus`. */

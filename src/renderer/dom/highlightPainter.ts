@@ -14,7 +14,6 @@ export const HIGHLIGHTS = [
   'pair-on',
   'left-out',
   'put-in',
-  'difference-on',
   'revealed',
   'find',
   'find-on',

@@ -13,7 +13,6 @@ export class PaneGeometry {
   readonly #scroller: HTMLElement
   readonly #surface: TextSurface
   #tops: Float64Array = new Float64Array(0)
-  #bottoms: Float64Array = new Float64Array(0)
   readonly #boxes = new Map<string, VerticalBox>()
 
   constructor(scroller: HTMLElement, surface: TextSurface) {
@@ -24,27 +23,27 @@ export class PaneGeometry {
   measure(): void {
     const { paragraphs } = this.#surface
     this.#boxes.clear()
-    this.#tops = new Float64Array(paragraphs.length)
-    this.#bottoms = new Float64Array(paragraphs.length)
+    // One more than there are paragraphs: each ends where the next begins, which asks for half as much.
+    this.#tops = new Float64Array(paragraphs.length + 1)
     for (let index = 0; index < paragraphs.length; index += 1) {
       // The parent: it keeps its size while a long text's paragraph is out of sight and not laid out.
       const row = this.#surface.element(index)?.parentElement
       if (!row) continue
       this.#tops[index] = row.offsetTop
-      this.#bottoms[index] = row.offsetTop + row.offsetHeight
+      if (index === paragraphs.length - 1) this.#tops[index + 1] = row.offsetTop + row.offsetHeight
     }
   }
 
   /** Where the last paragraph ends; the empty room below it is not counted. */
   get textBottom(): number {
-    return this.#bottoms.at(-1) ?? 0
+    return this.#tops.at(-1) ?? 0
   }
 
   /** The first and the last paragraph that show between two heights. */
   paragraphsBetween(top: number, bottom: number): { readonly first: number; readonly last: number } {
-    const first = Math.max(0, firstBelow(this.#bottoms, top))
-    const last = Math.max(first, firstBelow(this.#tops, bottom) - 1)
-    return { first, last: Math.min(last, Math.max(0, this.#tops.length - 1)) }
+    const most = Math.max(0, this.#tops.length - 2)
+    const first = Math.min(most, Math.max(0, firstBelow(this.#tops, top) - 1))
+    return { first, last: Math.min(most, Math.max(first, firstBelow(this.#tops, bottom) - 1)) }
   }
 
   /** The text that shows between two heights. */
@@ -62,7 +61,7 @@ export class PaneGeometry {
     const { start, endExclusive } = paragraph.range
     const share = endExclusive === start ? 0 : Math.min(1, Math.max(0, (offset - start) / (endExclusive - start)))
     const top = this.#tops[index] ?? 0
-    return top + share * ((this.#bottoms[index] ?? top) - top)
+    return top + share * ((this.#tops[index + 1] ?? top) - top)
   }
 
   /** The exact box of a range, from the first line's top to the last line's bottom. Lays the paragraph out where it was not. */
@@ -70,9 +69,23 @@ export class PaneGeometry {
     const key = `${range.start} ${range.endExclusive}`
     const known = this.#boxes.get(key)
     if (known !== undefined) return known
-    const box = this.#measureBox(range)
+    const box = this.boxNow(range)
     this.#boxes.set(key, box)
     return box
+  }
+
+  /** As `box`, but measured at this moment, whatever was remembered. */
+  boxNow(range: TextRange): VerticalBox {
+    const parts = this.#surface.parts(range)
+    const [first, last] = [parts[0], parts.at(-1)]
+    if (first === undefined || last === undefined) {
+      const top = this.roughly(range.start)
+      return { top, bottom: top }
+    }
+    const origin = this.#origin().top
+    const top = this.#clientBox(first.range)
+    const bottom = last === first ? top : this.#clientBox(last.range)
+    return { top: (top?.top ?? origin) - origin, bottom: (bottom?.bottom ?? origin) - origin }
   }
 
   /** As a rectangle in the pane's content, line by line. */
@@ -91,8 +104,10 @@ export class PaneGeometry {
   gapAt(offset: number): { readonly x: number; readonly bottom: number } | null {
     const before = this.#character(offset - 1)
     const after = this.#character(offset)
-    const space = [after, before].find((one) => one !== null && one.blank && one.rect.width > 0)
-    if (space) return { x: (space.rect.left + space.rect.right) / 2, bottom: space.rect.bottom }
+    const space = [before, after].find((one) => one !== null && one.blank)
+    // A space at which the line was broken has no width: the mark goes after the last word, not before the next line.
+    if (space)
+      return { x: Math.max((space.rect.left + space.rect.right) / 2, space.rect.left + 2), bottom: space.rect.bottom }
     if (after !== null) return { x: after.rect.left, bottom: after.rect.bottom }
     return before === null ? null : { x: before.rect.right, bottom: before.rect.bottom }
   }
@@ -104,19 +119,6 @@ export class PaneGeometry {
     const set = this.#surface.domRange(range)
     const rect = this.rects(range)[0]
     return set === null || rect === undefined ? null : { rect, blank: set.toString().trim() === '' }
-  }
-
-  #measureBox(range: TextRange): VerticalBox {
-    const parts = this.#surface.parts(range)
-    const [first, last] = [parts[0], parts.at(-1)]
-    if (first === undefined || last === undefined) {
-      const top = this.roughly(range.start)
-      return { top, bottom: top }
-    }
-    const origin = this.#origin().top
-    const top = this.#clientBox(first.range)
-    const bottom = last === first ? top : this.#clientBox(last.range)
-    return { top: (top?.top ?? origin) - origin, bottom: (bottom?.bottom ?? origin) - origin }
   }
 
   #clientBox(range: TextRange): DOMRect | null {

@@ -94,6 +94,8 @@ export class TextSurface {
 }
 
 function pointInside(element: HTMLElement, offset: number): DomPoint {
+  const only = element.firstChild
+  if (only !== null && only === element.lastChild && only.nodeType === Node.TEXT_NODE) return { node: only, offset }
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
   let left = offset
   let node = walker.nextNode()

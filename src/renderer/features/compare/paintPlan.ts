@@ -1,18 +1,26 @@
 import type { ComparedPassage } from '../../../contract/schemas'
+import { withoutOuterSpace } from '../../../core/text/paragraphs'
 import type { TextRange } from '../../../core/text/textRange'
 import type { HighlightName } from '../../dom/highlightPainter'
 
 export type Side = 'a' | 'b'
 /** A join as one of its two panes sees it. */
 export type JoinSide = { readonly side: Side; readonly passages: readonly ComparedPassage[] }
+/** What is to be painted in one pane, and the stretch of its text that is worth painting. */
+export type PaintScene = {
+  readonly text: string
+  readonly joins: readonly JoinSide[]
+  readonly chosen: ChosenSide | null
+  readonly window: TextRange
+}
 /** The chosen passage and the difference in it that was stepped to, as one of its two panes sees them. */
 export type ChosenSide = { readonly side: Side; readonly passage: ComparedPassage; readonly difference: number | null }
 export type PaintPlan = Readonly<Partial<Record<HighlightName, readonly TextRange[]>>>
-/** A place where the other side has words and this one has none; the tone is the other side's. */
-export type MissingWords = { readonly at: number; readonly tone: 'left out' | 'put in' }
+/** A place where the other side has words and this one has none; `here` when it was stepped to. */
+export type MissingWords = { readonly at: number; readonly tone: 'left out' | 'put in'; readonly here: boolean }
 
-/** What of the passages is painted in a pane, of what lies in `window` alone. */
-export function planPassages(joins: readonly JoinSide[], chosen: ChosenSide | null, window: TextRange): PaintPlan {
+/** What of the passages is painted in a pane, of what lies in the window alone. */
+export function planPassages({ text, joins, chosen, window }: PaintScene): PaintPlan {
   const pair: TextRange[] = []
   const pale: Record<Side, TextRange[]> = { a: [], b: [] }
   for (const { side, passages } of joins)
@@ -20,16 +28,15 @@ export function planPassages(joins: readonly JoinSide[], chosen: ChosenSide | nu
       if (!touches(passage[side], window)) continue
       if (passage === chosen?.passage && side === chosen.side) continue
       pair.push(passage[side])
-      pale[side].push(...differingRanges(passage, side))
+      pale[side].push(...differingRanges(passage, side, text))
     }
   return {
     pair,
     'left-out-pale': pale.a,
     'put-in-pale': pale.b,
     'pair-on': chosen === null ? [] : [chosen.passage[chosen.side]],
-    'left-out': chosen?.side === 'a' ? differingRanges(chosen.passage, 'a') : [],
-    'put-in': chosen?.side === 'b' ? differingRanges(chosen.passage, 'b') : [],
-    'difference-on': chosen === null ? [] : chosenDifference(chosen),
+    'left-out': chosen?.side === 'a' ? differingRanges(chosen.passage, 'a', text) : [],
+    'put-in': chosen?.side === 'b' ? differingRanges(chosen.passage, 'b', text) : [],
   }
 }
 
@@ -37,23 +44,24 @@ export function planPassages(joins: readonly JoinSide[], chosen: ChosenSide | nu
 export function missingWords(chosen: ChosenSide | null): readonly MissingWords[] {
   if (chosen === null) return []
   const tone = chosen.side === 'a' ? 'put in' : 'left out'
-  return chosen.passage.segments
-    .filter((segment) => segment.kind === tone)
-    .map((segment) => ({ at: segment[chosen.side].start, tone }))
+  return chosen.passage.segments.flatMap((segment, index) =>
+    segment.kind === tone ? [{ at: segment[chosen.side].start, tone, here: index === chosen.difference }] : [],
+  )
 }
 
 export function touches(range: TextRange, window: TextRange): boolean {
   return range.start < window.endExclusive && window.start < range.endExclusive
 }
 
-function differingRanges(passage: ComparedPassage, side: Side): readonly TextRange[] {
+/** Without the spaces around the words: what is missing is "go", and a coloured gap after it says nothing. */
+function differingRanges(passage: ComparedPassage, side: Side, text: string): readonly TextRange[] {
   return passage.segments
-    .filter((segment) => segment.kind !== 'equal' && segment[side].endExclusive > segment[side].start)
-    .map((segment) => segment[side])
+    .filter((segment) => segment.kind !== 'equal')
+    .flatMap((segment) => withoutOuterSpace(text, segment[side]) ?? [])
 }
 
-function chosenDifference(chosen: ChosenSide): readonly TextRange[] {
-  const segment = chosen.difference === null ? undefined : chosen.passage.segments[chosen.difference]
-  const range = segment?.[chosen.side]
-  return range === undefined || range.start === range.endExclusive ? [] : [range]
+/** The difference that was stepped to, where this side has words for it; null where it has none. */
+export function differenceRange(chosen: ChosenSide | null, text: string): TextRange | null {
+  const segment = chosen === null || chosen.difference === null ? undefined : chosen.passage.segments[chosen.difference]
+  return segment === undefined || chosen === null ? null : withoutOuterSpace(text, segment[chosen.side])
 }

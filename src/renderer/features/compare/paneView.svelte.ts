@@ -5,6 +5,8 @@ import type { Paragraph } from '../../dom/paragraphs'
 import type { ScrollExtent } from '../../dom/scrollLink'
 import { TextSurface } from '../../dom/textSurface'
 
+/** By how much the text's height must change before overviews are drawn anew, as a share: a long text is laid out while it is scrolled. */
+export const OUTLINE_CHANGE = 0.01
 /** Painted beyond what is seen, above and below, in heights of the view: more paints less often, less paints less at a time. */
 export const PAINTED_MARGIN = 1.5
 
@@ -23,6 +25,8 @@ export class PaneView {
   #scrollTop = $state(0)
   #viewHeight = $state(0)
   #layout = $state(0)
+  #outline = $state(0)
+  #outlineHeight = 0
   #window = $state.raw<TextRange>(NOWHERE)
   #surface = $state.raw<TextSurface | null>(null)
   #revealed = $state.raw<TextRange | null>(null)
@@ -32,8 +36,6 @@ export class PaneView {
   #frame = 0
   #fadeTimer: ReturnType<typeof setTimeout> | undefined
   #windowBounds = { top: 0, bottom: 0 }
-  /** Where this program has put the pane; a scroll to there is not the reviewer's. */
-  #placedAt = -1
   #stale = false
   #sourceId = $state<string | null>(null)
 
@@ -51,6 +53,10 @@ export class PaneView {
   /** Rises with every change of layout: what is derived from the geometry reads it first. */
   get layout(): number {
     return this.#layout
+  }
+  /** Rises when the text as a whole changes its height so much that an overview of it shows. */
+  get outline(): number {
+    return this.#outline
   }
   /** The text that is worth painting: what shows, and some above and below. */
   get window(): TextRange {
@@ -89,6 +95,7 @@ export class PaneView {
     this.#geometry = new PaneGeometry(scroller, surface)
     this.#painter = painter
     this.#surface = surface
+    this.#outlineHeight = 0
     this.#measure()
     const sizes = new ResizeObserver(() => this.#later(true))
     sizes.observe(scroller)
@@ -109,17 +116,13 @@ export class PaneView {
     }
   }
 
-  /** Called with every scroll event; true when the reviewer moved the pane, false when the program did. */
-  scrolled(): boolean {
+  /** To be called with every scroll event. */
+  scrolled(): void {
     this.#later(false)
-    return Math.abs((this.#scroller?.scrollTop ?? 0) - this.#placedAt) > 1
   }
 
   scrollTo(top: number): void {
-    if (this.#scroller === null) return
-    this.#scroller.scrollTop = top
-    this.#placedAt = this.#scroller.scrollTop
-    this.#later(false)
+    if (this.#scroller !== null) this.#scroller.scrollTop = top
   }
 
   /** Whether a point of the window lies on the words of a range, not beside a short line of them. */
@@ -147,6 +150,11 @@ export class PaneView {
     if (this.#geometry === null) return
     this.#stale = false
     this.#geometry.measure()
+    const height = this.#geometry.textBottom
+    if (Math.abs(height - this.#outlineHeight) > this.#outlineHeight * OUTLINE_CHANGE) {
+      this.#outlineHeight = height
+      this.#outline += 1
+    }
     this.#windowBounds = { top: 0, bottom: 0 }
     this.#read()
     this.#layout += 1

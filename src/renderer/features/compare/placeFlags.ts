@@ -5,6 +5,7 @@ export const FLAG_STEP_REM = 1.4
 export function placeFlags<T>(
   flags: readonly { readonly mark: T; readonly top: number }[],
 ): readonly { readonly mark: T; readonly top: number }[] {
+  if (flags.length === 0) return []
   const step = FLAG_STEP_REM * parseFloat(getComputedStyle(document.documentElement).fontSize)
   let free = -Infinity
   return flags

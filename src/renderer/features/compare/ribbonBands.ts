@@ -1,15 +1,16 @@
 import type { ComparedPassage } from '../../../contract/schemas'
 import type { TextRange } from '../../../core/text/textRange'
 import type { PaneGeometry, VerticalBox } from '../../dom/paneGeometry'
+import { touches } from './paintPlan'
 
-/** A rough height is off by a line or two at most; within this of the view it is measured exactly (pixels). */
+/** Within this of the view passages are measured exactly; beyond it, from their paragraph's size (pixels). */
 export const ROUGH_ERROR = 120
 /** How far beyond the view a band is drawn, so that it leaves it at the right slope (pixels). */
 export const BEYOND_VIEW = 400
 
 /** One pane as its ribbons see it; `offset` is from the top of the ribbons to the top of its text. */
 export type BandSide = {
-  readonly geometry: Pick<PaneGeometry, 'roughly' | 'box'>
+  readonly geometry: Pick<PaneGeometry, 'roughly' | 'box' | 'textBetween'>
   readonly top: number
   readonly view: number
   readonly offset: number
@@ -23,8 +24,9 @@ export function visibleBands(
   sides: { readonly a: BandSide; readonly b: BandSide },
 ): readonly Band[] {
   const bands: Band[] = []
+  const [seenA, seenB] = [textNear(sides.a), textNear(sides.b)]
   for (const passage of passages) {
-    const near = { a: isNear(sides.a, passage.a), b: isNear(sides.b, passage.b) }
+    const near = { a: touches(passage.a, seenA), b: touches(passage.b, seenB) }
     if (!near.a && !near.b) continue
     const a = place(sides.a, passage.a, near.a)
     const b = place(sides.b, passage.b, near.b)
@@ -39,11 +41,9 @@ export function bandPath({ a, b }: Band, width: number): string {
   return `M0 ${p}C${middle} ${p} ${middle} ${r} ${width} ${r}V${s}C${middle} ${s} ${middle} ${q} 0 ${q}Z`
 }
 
-function isNear(side: BandSide, range: TextRange): boolean {
-  return (
-    side.geometry.roughly(range.endExclusive) > side.top - ROUGH_ERROR &&
-    side.geometry.roughly(range.start) < side.top + side.view + ROUGH_ERROR
-  )
+/** The text that shows, and a little more. */
+function textNear(side: BandSide): TextRange {
+  return side.geometry.textBetween(side.top - ROUGH_ERROR, side.top + side.view + ROUGH_ERROR)
 }
 
 function place(side: BandSide, range: TextRange, exactly: boolean): VerticalBox {

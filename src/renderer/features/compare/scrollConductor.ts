@@ -22,7 +22,7 @@ export const CHOSEN_HEIGHT = 0.26
 /** The longest passages that linked scrolling goes by; more follow the text more closely and cost n² to sort out. */
 export const MOST_ANCHORS = 240
 /** Frames after a jump in which a long text, laid out as it comes into sight, may still shift and is put right. */
-export const SETTLING_FRAMES = 4
+export const SETTLING_FRAMES = 8
 /** How long a revealed stretch stays marked (milliseconds). */
 export const REVEALED_MS = 1600
 
@@ -38,6 +38,7 @@ export type Score = {
 type Links = {
   readonly key: string
   readonly passages: readonly ComparedPassage[]
+  readonly longest: readonly ComparedPassage[]
   readonly chain: readonly ScrollAnchor[]
 }
 
@@ -47,22 +48,32 @@ export class ScrollConductor {
   readonly #links = new Map<number, Links>()
   readonly #lastTops = new Map<PaneView, number>()
   #gliding = 0
+  /** The pane that the reviewer moves; others follow it, and it follows none. */
+  #leader: number | null = null
 
   constructor(score: Score) {
     this.#score = score
   }
 
-  /** To be called with every scroll event of a pane. */
+  /** To be called when the reviewer takes hold of a pane: with wheel, finger, pointer or key. */
+  lead(pane: number): void {
+    if (this.#leader !== pane) cancelAnimationFrame(this.#gliding)
+    this.#leader = pane
+  }
+
+  /**
+   * To be called with every scroll event of a pane. Only the pane that the reviewer moves takes others along: the browser
+   * itself scrolls too, when text that comes into sight is laid out.
+   */
   scrolled(pane: number): void {
     const views = this.#score.views()
     const view = views[pane]
     if (view === undefined) return
     const now = view.extent.at
-    const before = this.#lastTops.get(view) ?? now
+    const before = this.#lastTops.get(view) ?? view.scrollTop
     this.#lastTops.set(view, now)
-    if (!view.scrolled()) return
-    cancelAnimationFrame(this.#gliding)
-    if (!this.#score.linked() || now === before) return
+    view.scrolled()
+    if (pane !== this.#leader || !this.#score.linked() || now === before) return
     for (let at = pane; at + 1 < views.length; at += 1) this.#follow(at, at + 1, before, pane)
     for (let at = pane; at > 0; at -= 1) this.#follow(at, at - 1, before, pane)
   }
@@ -77,7 +88,7 @@ export class ScrollConductor {
     if (marked) view?.reveal(range, REVEALED_MS)
     this.#settle(() => {
       if (!view?.geometry) return []
-      const box = view.geometry.box(range)
+      const box = view.geometry.boxNow(range)
       const { at, view: height } = view.extent
       const shown = box.top >= at + 8 && box.bottom <= at + height - 8
       return [{ view, top: shown ? at : Math.max(0, box.top - height * CHOSEN_HEIGHT) }]
@@ -98,7 +109,7 @@ export class ScrollConductor {
 
   #alignedTops(join: number, passage: ComparedPassage, stay: number | null): { view: PaneView; top: number }[] {
     const pair = [this.#score.views()[join], this.#score.views()[join + 1]].filter((view) => view !== undefined)
-    const tops = pair.map((view, side) => view.geometry?.box(side === 0 ? passage.a : passage.b).top ?? 0)
+    const tops = pair.map((view, side) => view.geometry?.boxNow(side === 0 ? passage.a : passage.b).top ?? 0)
     const extents = pair.map((view) => view.extent)
     const height = Math.min(...extents.map((extent) => extent.view))
     const held = stay === null ? -1 : stay - join
@@ -111,6 +122,7 @@ export class ScrollConductor {
   /** Brings panes where `goal` says, and looks again while text that came into sight changes the heights above it. */
   #settle(goal: () => readonly { view: PaneView; top: number }[]): void {
     cancelAnimationFrame(this.#gliding)
+    this.#leader = null
     const first = goal()
     const far = first.some(({ view, top }) => Math.abs(top - view.extent.at) > view.extent.view * FARTHEST_GLIDE)
     const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -198,17 +210,21 @@ export class ScrollConductor {
     const [a, b] = [this.#score.views()[join], this.#score.views()[join + 1]]
     if (!a?.geometry || !b?.geometry) return []
     const passages = this.#score.passages(join)
-    const key = `${a.layout} ${b.layout}`
+    // By outline, not by layout: a long text is laid out while it scrolls, and its anchors hardly move.
+    const key = `${a.outline} ${b.outline}`
     let known = this.#links.get(join)
     if (known === undefined || known.key !== key || known.passages !== passages) {
       const [left, right] = [a.geometry, b.geometry]
-      const longest = passages.toSorted((p, q) => lengthOf(q) - lengthOf(p)).slice(0, MOST_ANCHORS)
+      const longest =
+        known?.passages === passages
+          ? known.longest
+          : passages.toSorted((p, q) => lengthOf(q) - lengthOf(p)).slice(0, MOST_ANCHORS)
       const anchors = longest.map((passage) => ({
         from: left.roughly(passage.a.start),
         to: right.roughly(passage.b.start),
         weight: lengthOf(passage),
       }))
-      known = { key, passages, chain: risingChain(anchors) }
+      known = { key, passages, longest, chain: risingChain(anchors) }
       this.#links.set(join, known)
     }
     return forward ? known.chain : known.chain.map(({ from, to, weight }) => ({ from: to, to: from, weight }))

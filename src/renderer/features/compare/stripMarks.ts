@@ -12,9 +12,22 @@ export function stripMark(top: number, bottom: number, range: TextRange): StripM
   return { top, height: Math.max(THINNEST_MARK, bottom - top), range }
 }
 
-/** All marks as one path: thousands of passages must not be thousands of elements. */
-export function stripPath(marks: readonly StripMark[], left: number, width: number): string {
-  return marks.map(({ top, height }) => `M${left} ${top.toFixed(1)}h${width}v${height.toFixed(1)}h-${width}z`).join('')
+/** All marks as one path of at most one piece a pixel: thousands of passages must not be thousands of shapes. */
+export function stripPath(
+  marks: readonly StripMark[],
+  lane: { readonly left: number; readonly width: number; readonly height: number },
+): string {
+  const rows = Math.ceil(lane.height) + THINNEST_MARK
+  const covered = new Uint8Array(rows + 1)
+  for (const { top, height } of marks) covered.fill(1, Math.round(top), Math.min(rows, Math.round(top + height)))
+  const pieces: string[] = []
+  for (let row = 0, start = -1; row <= rows; row += 1) {
+    if (covered[row] === 1 && start === -1) start = row
+    if (covered[row] === 1 || start === -1) continue
+    pieces.push(`M${lane.left} ${start}h${lane.width}v${row - start}h-${lane.width}z`)
+    start = -1
+  }
+  return pieces.join('')
 }
 
 /** The mark at a height, else the nearest within reach; null when there is none. Of several, the smallest. */

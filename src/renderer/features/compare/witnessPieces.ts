@@ -25,7 +25,11 @@ export function witnessPieces(
     if (segment.kind === 'equal')
       return whole ? [{ kind: 'same', text: words }] : shorten(words, index === 0, index === last)
     if (words === '') return [{ kind: 'missing', tone: side === 'a' ? 'ins' : 'del' }]
-    return [{ kind: 'differs', text: words, spoken: spoken(segment.kind) }]
+    return [
+      { kind: 'same', text: words.slice(0, words.length - words.trimStart().length) },
+      { kind: 'differs', text: words.trim(), spoken: spoken(segment.kind) },
+      { kind: 'same', text: words.slice(words.trimEnd().length) },
+    ]
   })
 }
 
