@@ -1,6 +1,6 @@
 import type { FurnitureMark } from './article'
 import type { TextRange } from './textRange'
-import { FURNITURE_RULES, MENU_WORDS } from './furnitureRules'
+import { FURNITURE_RULES, mayBeFurniture, MENU_WORDS } from './furnitureRules'
 
 /** Characters in the longest line that can be furniture. Longer would catch wordier appeals, and prose with them. */
 export const LONGEST_FURNITURE_LINE = 1200
@@ -41,7 +41,7 @@ export function findFurniture(text: string, body: TextRange): readonly Furniture
 /** Why a line by itself is furniture, in words for people; null when it is not. */
 export function furnitureReason(line: string): string | null {
   const words = undecorated(line)
-  if (words === '' || words.length > LONGEST_FURNITURE_LINE) return null
+  if (words === '' || words.length > LONGEST_FURNITURE_LINE || !mayBeFurniture(words)) return null
   for (const rule of FURNITURE_RULES) if (rule.applies(words)) return rule.why
   return null
 }

@@ -93,6 +93,34 @@ function isAppeal(line: string): boolean {
 
 const isShort = (line: string, most: number) => line.length <= most
 
+/** The first words, in lower case, of every line that a rule which looks at a line's beginning can apply to. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(
+  [...MENU_WORDS, ...BUTTONS]
+    .flatMap((words) => firstWord(words) ?? [])
+    .concat(
+      (
+        'advertisement advertisements advertising sponsored paid promoted story article report scroll read also see watch ' +
+        "listen view related more further recommended don't in up previously earlier you most trending popular editor's " +
+        'editors before next previous click tap video videos please follow like join find connect continue sign subscribe ' +
+        'get download enter copyright c this photo photos image images picture pictures photograph photographs ' +
+        'illustration getty ap shutterstock istock alamy donate make give support fund become'
+      ).split(' '),
+    ),
+)
+/** What a line has that a rule applies to which looks at more than its beginning. */
+const SIGNS =
+  /[|•·»>/©×✕✖]|\bvia\b|rights reserved|cookie|donat|contribut|gift|journalism|support|non-?profit|member|please/i
+
+function firstWord(line: string): string | null {
+  return /[\p{L}\p{N}][\p{L}\p{N}']*/u.exec(line)?.[0].toLowerCase() ?? null
+}
+
+/** A quick look that passes over nearly all prose; for all lines, where it says no, no rule applies. */
+export function mayBeFurniture(line: string): boolean {
+  const word = firstWord(line)
+  return (word !== null && FIRST_WORDS.has(word)) || SIGNS.test(line)
+}
+
 /** Tried in this order; the first that applies gives the reason. */
 export const FURNITURE_RULES: readonly FurnitureRule[] = [
   {

@@ -29,9 +29,14 @@ function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, place) => bytes[place] === byte)
 }
 
-/** True when the bytes begin with the byte order mark of UTF-16, so that NUL bytes are to be expected in them. */
-export function hasUtf16Mark(bytes: Uint8Array): boolean {
-  return (startsWith(bytes, [0xff, 0xfe]) && !startsWith(bytes, [0xff, 0xfe, 0, 0])) || startsWith(bytes, [0xfe, 0xff])
+const UTF_32_MARKS = [
+  [0xff, 0xfe, 0, 0],
+  [0, 0, 0xfe, 0xff],
+]
+
+/** True when the bytes begin with the byte order mark of UTF-16 or UTF-32, so that NUL bytes are to be expected. */
+export function hasWideMark(bytes: Uint8Array): boolean {
+  return [[0xff, 0xfe], [0xfe, 0xff], ...UTF_32_MARKS].some((mark) => startsWith(bytes, mark))
 }
 
 function countReplaced(text: string): number {
@@ -121,7 +126,7 @@ function doubtWindows1252(text: string): readonly SourceProblem[] {
  * UTF-32 is refused, in words for people.
  */
 export function decodeBytes(bytes: Uint8Array): Result<DecodedBytes, string> {
-  if (startsWith(bytes, [0xff, 0xfe, 0, 0]) || startsWith(bytes, [0, 0, 0xfe, 0xff])) {
+  if (UTF_32_MARKS.some((mark) => startsWith(bytes, mark))) {
     return failure('is text in UTF-32, which Crossread does not read; save it as UTF-8')
   }
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return success(decodeMarkedUtf8(bytes))

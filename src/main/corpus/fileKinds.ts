@@ -1,4 +1,4 @@
-import { hasUtf16Mark } from './decode'
+import { hasWideMark } from './decode'
 
 export type SourceFormat = 'text' | 'markdown' | 'html'
 
@@ -128,7 +128,7 @@ export function countNuls(bytes: Uint8Array): number {
 export function binaryKindOf(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, 32)).toString('latin1')
   for (const { at = 0, bytes: mark, kind } of SIGNATURES) if (head.startsWith(mark, at)) return kind
-  if (hasUtf16Mark(bytes)) return null
+  if (hasWideMark(bytes)) return null
   const nul = bytes.indexOf(0)
   if (nul >= 0) {
     if (looksLikeUtf16(bytes)) return 'text in UTF-16 without a byte order mark; save it as UTF-8'
