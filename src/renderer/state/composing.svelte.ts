@@ -139,7 +139,7 @@ export class Composing {
     this.#onWritten(written)
     // After a reload there is nothing to go back to: what was written gets the focus.
     if (!this.#focus.restore({ selection: false }))
-      focusSoon(this.#workbench.view === 'claims' ? 'claims-list' : `${written.kind}-${written.id}`)
+      focusSoon(this.#workbench.view === 'claims' ? '#claims-list' : `#${written.kind}-${written.id}`)
     return true
   }
 

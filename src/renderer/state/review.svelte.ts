@@ -4,8 +4,10 @@ import { countReview, filterClaims, filterNotes, sortClaims, type ClaimSort, typ
 import { Composing } from './composing.svelte'
 import type { Desk } from './desk.svelte'
 import type { Drafts } from './drafts.svelte'
+import { focusSoon } from './focusReturn'
 import { Listing } from './listing.svelte'
-import { NO_MARKS, indexMarks, isAttached, type ReviewMark } from './reviewMarks'
+import { NO_MARKS, indexMarks, placeOf, type ReviewMark } from './reviewMarks'
+import { showSideBySide } from './sideBySide'
 import type { Workbench } from './workbench.svelte'
 
 export type { ReviewMark } from './reviewMarks'
@@ -95,15 +97,15 @@ export class ReviewState {
   openInCompare(claimId: string, evidenceId: string | null = null): boolean {
     const evidence = this.claims.get(claimId)?.evidence ?? []
     const asked = evidence.filter((one) => evidenceId === null || one.id === evidenceId)
-    const found = asked.flatMap((one) => one.passages).filter(isAttached)
+    const found = asked.flatMap((one) => one.passages).flatMap(placeOf)
     const first = found[0]
     if (first === undefined) return false
     const second = found.find((passage) => passage.sourceId !== first.sourceId)
     this.#workbench.show('compare')
     this.#desk.panel = 'claims'
-    if (second !== undefined) this.#desk.openPair(first.sourceId, second.sourceId)
-    for (const passage of second === undefined ? [first] : [second, first])
-      if (passage.range !== null) this.#desk.reveal(passage.sourceId, passage.range)
+    if (second === undefined) this.#desk.reveal(first.sourceId, first.range)
+    else void showSideBySide(this.#desk, first, second)
+    focusSoon('main [role="document"]')
     return true
   }
 

@@ -49,6 +49,11 @@ export function isAttached(passage: CitedView): boolean {
   return (passage.state === 'exact' || passage.state === 'moved') && passage.range !== null
 }
 
+/** Where the words stand today, as a list of one; empty when that is not certain. */
+export function placeOf(passage: CitedView): readonly { readonly sourceId: string; readonly range: TextRange }[] {
+  return passage.range !== null && isAttached(passage) ? [{ sourceId: passage.sourceId, range: passage.range }] : []
+}
+
 /** The text on one line, cut at a word with an ellipsis when it is longer than `length` UTF-16 units. */
 export function shorten(text: string, length: number): string {
   const line = text.replace(/\s+/gu, ' ').trim()
