@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 
+/** Below this width, such as a small window at 200 % zoom, the sources become a drawer too. */
+export const TIGHT_BELOW_PX = 760
 /** Below this width the texts need the room: the right panel becomes a drawer. */
 export const NARROW_BELOW_PX = 1200
 export const LEFT_WIDTH = { least: 184, usual: 236, most: 420 }
@@ -21,6 +23,8 @@ export class FrameLayout {
   #rightOpen = $state(true)
   #drawerOpen = $state(false)
   #narrow = $state(false)
+  #tight = $state(false)
+  #leftDrawerOpen = $state(false)
   #lastPanel = 'passages'
   #lastDrafts = 0
 
@@ -40,11 +44,15 @@ export class FrameLayout {
     return this.#right
   }
   get leftOpen(): boolean {
-    return this.#leftOpen
+    return this.#tight ? this.#leftDrawerOpen : this.#leftOpen
   }
   /** True when the right panel can be seen, beside the rest or over it. */
   get rightShown(): boolean {
     return this.#narrow ? this.#drawerOpen : this.#rightOpen
+  }
+  /** True when the left column lies over the rest too. */
+  get tight(): boolean {
+    return this.#tight
   }
   get narrow(): boolean {
     return this.#narrow
@@ -61,7 +69,8 @@ export class FrameLayout {
   }
 
   toggleLeft(): void {
-    this.#leftOpen = !this.#leftOpen
+    if (this.#tight) this.#leftDrawerOpen = !this.#leftDrawerOpen
+    else this.#leftOpen = !this.#leftOpen
     this.#keep()
   }
 
@@ -92,13 +101,17 @@ export class FrameLayout {
 
   /** Follows the window's width until the returned function is called. */
   follow(): () => void {
-    const query = window.matchMedia(`(width < ${NARROW_BELOW_PX}px)`)
+    const narrow = window.matchMedia(`(width < ${NARROW_BELOW_PX}px)`)
+    const tight = window.matchMedia(`(width < ${TIGHT_BELOW_PX}px)`)
     const update = (): void => {
-      this.#narrow = query.matches
+      this.#narrow = narrow.matches
+      this.#tight = tight.matches
     }
     update()
-    query.addEventListener('change', update)
-    return () => query.removeEventListener('change', update)
+    for (const query of [narrow, tight]) query.addEventListener('change', update)
+    return () => {
+      for (const query of [narrow, tight]) query.removeEventListener('change', update)
+    }
   }
 
   #keep(): void {

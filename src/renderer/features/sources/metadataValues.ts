@@ -12,7 +12,6 @@ export const FIELD_LABELS: Readonly<Record<EditableField, string>> = {
   url: 'Address',
   retrieved: 'Retrieved',
 }
-export const EDITABLE_FIELDS: readonly EditableField[] = ['title', 'outlet', 'byline', 'published', 'url', 'retrieved']
 
 export function fieldsOf(metadata: SourceMetadata | null): FieldValues {
   const value = (field: MetadataField): string => metadata?.[field] ?? ''
