@@ -2,7 +2,7 @@ import { readdir, readFile, rmdir } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { SIGN_OF_LIFE_MS } from '../../src/main/storage/writerLock'
-import { claimIds, journalOf, makeClaim, openStore, refusal, temporaryFolder } from './storageSupport'
+import { claimIds, documentOf, journalOf, makeClaim, openStore, refusal, temporaryFolder } from './storageSupport'
 
 describe('a lock that is lost', () => {
   it(
@@ -11,7 +11,8 @@ describe('a lock that is lost', () => {
     async () => {
       const folder = await temporaryFolder()
       const lock = join(dirname(journalOf(folder)), 'lock')
-      const store = await openStore(folder)
+      // Its review.json is still to be written when the lock is lost.
+      const store = await openStore(folder, undefined, { documentDelayMs: 60_000 })
       await makeClaim(store, 'c1')
       await rmdir(lock)
       await expect.poll(() => store.readOnly, { timeout: SIGN_OF_LIFE_MS * 3 }).toContain('taken over')
@@ -19,8 +20,10 @@ describe('a lock that is lost', () => {
 
       const other = await openStore(folder)
       expect(other.readOnly).toBeNull()
-      await store.close()
       await makeClaim(other, 'c3')
+      await expect.poll(() => readFile(documentOf(folder), 'utf8').catch(() => '')).toContain('c3')
+      await store.close()
+      expect(await readFile(documentOf(folder), 'utf8')).toContain('c3')
       expect(claimIds(other)).toEqual(['c1', 'c3'])
       expect(await readdir(dirname(lock))).toContain('lock')
       expect(await readFile(join(dirname(lock), 'lock-holder.json'), 'utf8')).toContain(String(process.pid))

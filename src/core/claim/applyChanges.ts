@@ -31,6 +31,10 @@ function changeTable<T extends RecordType>(
 ): Readonly<Record<string, RecordMap[T]>> {
   const ofType = changes.filter((change) => isOfType(change, type))
   if (ofType.length === 0) return records[type]
+  const [first, ...others] = ofType
+  // By far the most common change, and half as dear this way.
+  if (first !== undefined && first.after !== null && others.length === 0)
+    return { ...records[type], [first.id]: first.after }
   // A map, since an id such as `__proto__` set on an object would not become an entry.
   const table = new Map(Object.entries<RecordMap[T]>(records[type]))
   for (const { id, after } of ofType) {

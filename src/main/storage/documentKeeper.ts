@@ -1,7 +1,10 @@
 import type { Low } from 'lowdb'
+import { applyChanges } from '../../core/claim/applyChanges'
+import type { RecordChange } from '../../core/claim/reviewRecord'
 import { sameValue } from '../../core/claim/sameValue'
 import type { WriterPlace } from './dataFolder'
 import { keepAside } from './durableFile'
+import type { JournalPosition } from './journalEntry'
 import type { JournalReading } from './readJournal'
 import { createDocument, removeUnfinishedWrites, UnreadableDocumentError } from './storedDocument'
 import { emptyDocument, reviewDocumentFormat, type ReviewDocument } from './reviewDocument'
@@ -49,6 +52,8 @@ export class DocumentKeeper {
   readonly #delayMs: number
   readonly #onTrouble: (message: string) => void
   readonly #path: string
+  readonly #changes: RecordChange[] = []
+  #journal: JournalPosition
   #timer: NodeJS.Timeout | null = null
   #writing: Promise<void> = Promise.resolve()
   #dirty = false
@@ -57,6 +62,7 @@ export class DocumentKeeper {
   constructor(path: string, current: ReviewDocument, delayMs: number, onTrouble: (message: string) => void) {
     this.#path = path
     this.#document = createDocument(path, reviewDocumentFormat, current)
+    this.#journal = current.journal
     this.#delayMs = delayMs
     this.#onTrouble = onTrouble
   }
@@ -66,10 +72,16 @@ export class DocumentKeeper {
     this.#disabled = true
   }
 
-  /** Takes the state that the journal now has. */
-  update(current: ReviewDocument): void {
+  /** Takes a line that is on the disk: the document will be written after it. */
+  add(changes: readonly RecordChange[], journal: JournalPosition): void {
+    this.#changes.push(...changes)
+    this.#journal = journal
+    this.touch()
+  }
+
+  /** Has the document written though nothing new was done: it is missing or behind. */
+  touch(): void {
     if (this.#disabled) return
-    this.#document.data = current
     this.#dirty = true
     this.#timer ??= setTimeout(() => void this.flush(), this.#delayMs)
   }
@@ -85,6 +97,10 @@ export class DocumentKeeper {
   async #write(): Promise<void> {
     if (!this.#dirty || this.#disabled) return
     this.#dirty = false
+    const { writer, records } = this.#document.data
+    // Many lines at once: a change costs its line, and not the size of the document.
+    const changed = applyChanges(records, this.#changes.splice(0))
+    this.#document.data = { schema: 1, writer, journal: this.#journal, records: changed }
     try {
       await this.#document.write()
     } catch (error) {

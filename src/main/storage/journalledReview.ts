@@ -6,14 +6,14 @@ import type { Clock, JournalAction, ReviewStore } from '../services/ports'
 import type { DocumentKeeper } from './documentKeeper'
 import { encodeEntry, hashOf, journalLineFormat, type JournalEntry } from './journalEntry'
 import { ForeignWriteError, JournalBrokenError, type JournalFile } from './journalFile'
-import type { ReviewMoment, ReviewState, WayBack } from './reviewState'
+import type { ReviewState, WayBack } from './reviewState'
 import { parseStored } from './versionedFormat'
 import type { HeldLock } from './writerLock'
 
 /** What only a review that is open for writing has. */
 export type WritingParts = { readonly journal: JournalFile; readonly keeper: DocumentKeeper; readonly lock: HeldLock }
 
-type Pending = { readonly way: WayBack; readonly after: ReviewMoment; cancelled: WorkbenchError | null }
+type Pending = { readonly way: WayBack; cancelled: WorkbenchError | null }
 
 /**
  * A review over its journal. An action counts in memory as soon as it is asked for, so that the next one builds on it,
@@ -128,7 +128,8 @@ export class JournalledReview implements ReviewStore {
     const entry = this.#compose(action, reverts)
     const line = encodeEntry(entry)
     const way = this.#state.apply(entry, hashOf(line))
-    const pending: Pending = { way, after: this.#state.moment, cancelled: null }
+    const { end } = this.#state.moment
+    const pending: Pending = { way, cancelled: null }
     this.#pending.push(pending)
     const written = this.#queue.then(async () => {
       if (pending.cancelled !== null) throw pending.cancelled
@@ -138,8 +139,7 @@ export class JournalledReview implements ReviewStore {
         throw this.#takeBack(error)
       }
       this.#pending.shift()
-      const { own, end } = pending.after
-      keeper.update({ schema: 1, writer: this.writerId, journal: end, records: own })
+      keeper.add(entry.changes, end)
     })
     this.#queue = written.catch(() => undefined)
     await written

@@ -10,7 +10,7 @@ import { JournalFile } from './journalFile'
 import { JournalledReview, type WritingParts } from './journalledReview'
 import { describeTrouble, loadReview, tryReadJournal } from './loadReview'
 import type { JournalReading } from './readJournal'
-import type { ReviewDocument } from './reviewDocument'
+import { documentAfter } from './reviewDocument'
 import { ReviewState } from './reviewState'
 import { plainReason, systemCode } from './storageFailure'
 import { lockWriter, type HeldLock, type LockHolder } from './writerLock'
@@ -66,12 +66,7 @@ async function openForWriting(
   }
   const { latest, messages } = await loadReview(dataFolder, own, reading.entries)
   const state = new ReviewState(own.writer, latest, reading.entries, reading.end)
-  const current: ReviewDocument = {
-    schema: 1,
-    writer: own.writer,
-    journal: reading.end,
-    records: state.moment.own,
-  }
+  const current = documentAfter(own.writer, reading.end, reading.entries)
   const documentState = await inspectDocument(own.document, reading, current)
   if (documentState.kind === 'newer') {
     return { reason: `${own.document} was ${documentState.why}. ${READING_ONLY}`, inUse: false }
@@ -84,7 +79,7 @@ async function openForWriting(
   try {
     const settled = await settleDocument(own, documentState, settings.clock.now())
     if (settled.message !== null) messages.push(settled.message)
-    if (settled.rewrite && reading.end.sequence > 0) keeper.update(current)
+    if (settled.rewrite && reading.end.sequence > 0) keeper.touch()
   } catch (error) {
     keeper.disable()
     messages.push(`${own.document} could not be put right: ${plainReason(error)}. The journal holds everything.`)

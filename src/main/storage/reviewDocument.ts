@@ -1,7 +1,14 @@
 import * as v from 'valibot'
 import { idSchema, recordSchemas } from '../../contract/schemas'
+import { applyChanges } from '../../core/claim/applyChanges'
 import { NO_RECORDS, type ReviewRecords } from '../../core/claim/reviewRecord'
-import { correctionSchema, JOURNAL_START, positionSchema, type JournalPosition } from './journalEntry'
+import {
+  correctionSchema,
+  JOURNAL_START,
+  positionSchema,
+  type JournalEntry,
+  type JournalPosition,
+} from './journalEntry'
 import { defineFormat, type VersionedFormat } from './versionedFormat'
 
 /** `review.json`: the state after a writer's journal, and which journal that was. Colleagues' records are not in it. */
@@ -33,6 +40,16 @@ export const reviewDocumentFormat: VersionedFormat<ReviewDocument> = defineForma
     }),
   }),
 })
+
+/** The document after these lines of a writer's journal, the last of which is at `journal`. */
+export function documentAfter(
+  writer: string,
+  journal: JournalPosition,
+  entries: readonly JournalEntry[],
+): ReviewDocument {
+  const changes = entries.flatMap((entry) => entry.changes)
+  return { schema: 1, writer, journal, records: applyChanges(NO_RECORDS, changes) }
+}
 
 export function emptyDocument(writer: string): ReviewDocument {
   return { schema: 1, writer, journal: JOURNAL_START, records: NO_RECORDS }

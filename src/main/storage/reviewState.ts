@@ -8,7 +8,7 @@ import {
   type LatestChanges,
 } from '../../core/claim/mergeReview'
 import { findRecord } from '../../core/claim/recordTable'
-import { NO_RECORDS, type RecordChange, type ReviewRecords } from '../../core/claim/reviewRecord'
+import type { RecordChange, ReviewRecords } from '../../core/claim/reviewRecord'
 import { sameValue } from '../../core/claim/sameValue'
 import { afterAction, NO_HISTORY, type UndoHistory } from '../../core/claim/undoHistory'
 import type { JournalEntry, JournalPosition } from './journalEntry'
@@ -19,8 +19,6 @@ type LatestChange = JournalStamp & { readonly change: RecordChange }
 export type ReviewMoment = {
   /** All writers' records, merged. */
   readonly records: ReviewRecords
-  /** The state after this writer's journal alone. */
-  readonly own: ReviewRecords
   readonly history: UndoHistory
   readonly end: JournalPosition
   /** When this writer last acted, null before the first action. */
@@ -44,10 +42,6 @@ export class ReviewState {
     this.#latest = new Map(latest)
     this.#moment = {
       records: recordsAfter(latest),
-      own: applyChanges(
-        NO_RECORDS,
-        ownEntries.flatMap((entry) => entry.changes),
-      ),
       history: ownEntries.reduce(afterAction, NO_HISTORY),
       end,
       lastAt: ownEntries.reduce<string | null>((last, { at }) => (last === null || at > last ? at : last), null),
@@ -97,7 +91,6 @@ export class ReviewState {
     }
     this.#moment = {
       records: applyChanges(before.records, winning),
-      own: applyChanges(before.own, entry.changes),
       history: afterAction(before.history, entry),
       end: { sequence: entry.sequence, hash },
       lastAt: entry.at,

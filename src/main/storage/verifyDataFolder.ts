@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { applyChanges } from '../../core/claim/applyChanges'
 import { listRecords } from '../../core/claim/recordTable'
-import { NO_RECORDS, type RegisteredSource } from '../../core/claim/reviewRecord'
+import type { RegisteredSource } from '../../core/claim/reviewRecord'
 import { listFolder, listWriters, snapshotsFolder, type WriterPlace } from './dataFolder'
 import { inspectDocument } from './documentKeeper'
 import { hashOf } from './journalEntry'
 import { describeTrouble, tryReadJournal } from './loadReview'
 import type { JournalReading } from './readJournal'
+import { documentAfter } from './reviewDocument'
 import { plainReason } from './storageFailure'
 
 export type StorageCheck = { readonly what: string; readonly ok: boolean; readonly message: string }
@@ -25,8 +25,8 @@ export async function verifyDataFolder(dataFolder: string): Promise<readonly Sto
       }
       checks.push(checkJournal(place, attempt.reading))
       checks.push(await checkDocument(place, attempt.reading))
-      const changes = attempt.reading.entries.flatMap((entry) => entry.changes)
-      sources.push(...listRecords(applyChanges(NO_RECORDS, changes), 'source'))
+      const { records } = documentAfter(place.writer, attempt.reading.end, attempt.reading.entries)
+      sources.push(...listRecords(records, 'source'))
     }
     checks.push(...(await checkSnapshots(dataFolder, sources)))
   } catch (error) {
@@ -53,16 +53,8 @@ function checkJournal(place: WriterPlace, reading: JournalReading): StorageCheck
 
 async function checkDocument(place: WriterPlace, reading: JournalReading): Promise<StorageCheck> {
   const what = `review ${place.writer}`
-  const records = applyChanges(
-    NO_RECORDS,
-    reading.entries.flatMap((entry) => entry.changes),
-  )
-  const state = await inspectDocument(place.document, reading, {
-    schema: 1,
-    writer: place.writer,
-    journal: reading.end,
-    records,
-  })
+  const expected = documentAfter(place.writer, reading.end, reading.entries)
+  const state = await inspectDocument(place.document, reading, expected)
   switch (state.kind) {
     case 'current':
       return { what, ok: true, message: 'It is the state after the journal.' }
