@@ -41,3 +41,10 @@ export function focusSoon(selector: string, frames = MOST_FRAMES): void {
     else if (frames > 1) focusSoon(selector, frames - 1)
   })
 }
+
+/** Gives the focus to the element now, or as soon as the panel around it has opened; then calls `onFocus`. */
+export function focusWhenShown(element: HTMLElement, onFocus: () => void, frames = MOST_FRAMES): void {
+  element.focus()
+  if (document.activeElement === element) onFocus()
+  else if (frames > 1) requestAnimationFrame(() => focusWhenShown(element, onFocus, frames - 1))
+}

@@ -27,6 +27,8 @@ export function takeApart(html: string, dark: boolean): ReportParts {
   for (const element of page.querySelectorAll('*'))
     for (const { name } of [...element.attributes])
       if (name.startsWith('on') || name === 'style') element.removeAttribute(name)
+  // Sections of the report are no landmarks of the program; their headings still lead through it.
+  for (const section of page.querySelectorAll('section')) section.removeAttribute('aria-labelledby')
   for (const main of page.querySelectorAll('main')) main.replaceWith(stand(ONCE.main, main))
   const content = document.createDocumentFragment()
   content.append(document.importNode(stand(ONCE.body, page.body), true))

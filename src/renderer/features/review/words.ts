@@ -66,7 +66,7 @@ export const ANCHOR_WORDS: Readonly<Record<CitedView['state'], AnchorWords>> = {
 
 /** A reviewer who has given no name yet is still somebody. */
 export function nameOf(reviewer: { readonly name: string }): string {
-  return reviewer.name.trim() === '' ? 'a reviewer without a name' : reviewer.name
+  return reviewer.name.trim() === '' ? 'unnamed reviewer' : reviewer.name
 }
 
 export function count(number: number, one: string, many: string): string {
