@@ -183,24 +183,28 @@ function rangesOf(a: WordTable, b: WordTable, aWords: Words, bWords: Words): { a
   const aEnd = closingEnd(a.text, aRange.endExclusive, aZone.endExclusive)
   const bEnd = closingEnd(b.text, bRange.endExclusive, bZone.endExclusive)
   const closed = aEnd > aRange.endExclusive && bEnd > bRange.endExclusive
-  const signed =
-    aRange.start > aZone.start &&
-    bRange.start > bZone.start &&
-    LEADING_SIGNS.includes(a.text.charAt(aRange.start - 1)) &&
-    a.text.charAt(aRange.start - 1) === b.text.charAt(bRange.start - 1)
-  const sign = signed ? 1 : 0
+  const aSign = aRange.start > aZone.start ? leadingSign(a.text, aRange.start) : null
+  const bSign = bRange.start > bZone.start ? leadingSign(b.text, bRange.start) : null
+  const sign = aSign !== null && aSign === bSign ? 1 : 0
   return {
     a: { start: aRange.start - sign, endExclusive: closed ? aEnd : aRange.endExclusive },
     b: { start: bRange.start - sign, endExclusive: closed ? bEnd : bRange.endExclusive },
   }
 }
 
-/** Longest sequence of closing marks that is taken along (`?!`, `...`). */
-const MOST_CLOSING_MARKS = 4
+/** The sign right before `start`; null when there is none, or several that are one mark (`##`). */
+function leadingSign(text: string, start: number): string | null {
+  const sign = text.charAt(start - 1)
+  return sign !== '' && LEADING_SIGNS.includes(sign) && text.charAt(start - 2) !== sign ? sign : null
+}
+
+/** Longest sequence of closing marks that is taken along (`?!`, `...`): a longer one is a rule, not an end. */
+const MOST_CLOSING_MARKS = 8
 
 function closingEnd(text: string, from: number, limit: number): number {
   let end = from
   while (end < limit && end - from < MOST_CLOSING_MARKS && SENTENCE_MARKS.test(text.charAt(end))) end++
+  if (end < limit && SENTENCE_MARKS.test(text.charAt(end))) return from
   // What carries a combining mark or runs on into a word (`.com`) closes nothing.
   const after = characterClassAt(text, end, limit)
   const { mark, letter, digit } = CHARACTER_CLASS

@@ -8,7 +8,8 @@ export const LONG_PASSAGE_WORDS = 8
 export const LONG_PASSAGE_COUNTERPARTS = 4
 const BUCKET_SHIFT = 6
 
-type Side = 'aWords' | 'bWords'
+const SIDES = ['aWords', 'bWords'] as const
+type Side = (typeof SIDES)[number]
 
 /**
  * The candidates worth showing, the ones that share most first. One whose two sides lie within those of another says
@@ -39,6 +40,8 @@ export function choosePassages(
     const most = candidate.shared >= LONG_PASSAGE_WORDS ? LONG_PASSAGE_COUNTERPARTS : 1
     if (depth >= most) continue
     if (depth > 0 && isHeld(candidate, a.near(candidate), b.near(candidate))) continue
+    // Two ways to line the same words up: the one that shares more was chosen first.
+    if (a.holdsWithin(candidate)) continue
     chosen.push(candidate)
     a.add(candidate)
     b.add(candidate)
@@ -48,11 +51,11 @@ export function choosePassages(
 
 function isHeld(candidate: Candidate, nearA: readonly Candidate[], nearB: readonly Candidate[]): boolean {
   const near = nearA.length < nearB.length ? nearA : nearB
-  return near.some((other) => within(candidate, other, 'aWords') && within(candidate, other, 'bWords'))
+  return near.some((other) => isWithin(candidate, other))
 }
 
-function within(inner: Candidate, outer: Candidate, side: Side): boolean {
-  return outer[side].from <= inner[side].from && inner[side].to <= outer[side].to
+function isWithin(inner: Candidate, outer: Candidate): boolean {
+  return SIDES.every((side) => outer[side].from <= inner[side].from && inner[side].to <= outer[side].to)
 }
 
 /** Which words of one side the chosen passages cover, and how often. */
@@ -76,6 +79,15 @@ class Cover {
   /** The chosen passages that may cover the candidate's first word. */
   near(candidate: Candidate): readonly Candidate[] {
     return this.buckets.get(candidate[this.side].from >> BUCKET_SHIFT) ?? []
+  }
+
+  /** True when a chosen passage lies within the candidate on both sides. */
+  holdsWithin(candidate: Candidate): boolean {
+    const { from, to } = candidate[this.side]
+    for (let bucket = from >> BUCKET_SHIFT; bucket <= (to - 1) >> BUCKET_SHIFT; bucket++) {
+      if (this.buckets.get(bucket)?.some((other) => isWithin(other, candidate)) === true) return true
+    }
+    return false
   }
 
   add(candidate: Candidate): void {

@@ -5,13 +5,15 @@ export type TokenKind = 'word' | 'space' | 'punctuation'
 /** A piece of a text. The tokens of a text tile it: each begins where the one before ends. */
 export type Token = TextRange & { readonly kind: TokenKind }
 
-const { other, space, letter, digit, lone, mark, invisible, apostrophe } = CHARACTER_CLASS
+const { space, letter, digit, lone, mark, invisible, apostrophe } = CHARACTER_CLASS
 const FULL_STOP = 46
 const COMMA = 44
 const COLON = 58
 const PERCENT = 37
 const LINE_FEED = 10
 const ZERO_WIDTH_JOINER = 0x200d
+/** What a zero-width joiner makes one picture of with the picture before. */
+const PICTURE = /^\p{Extended_Pictographic}/u
 /** Repeated marks that read as one: an ellipsis of dots, a rule of dashes, emphasis. */
 const RUNS_OF = '.-\u2013\u2014*_=~#'
 
@@ -38,8 +40,7 @@ export function scanTokens(
         continue
       }
     }
-    let bare = at
-    while (bare < end && characterClassAt(text, bare, end) === invisible) bare += isPairAt(text, bare, end) ? 2 : 1
+    const bare = visibleAt(text, at, end)
     const lead = bare === at ? first : characterClassAt(text, bare, end)
     if (lead === letter || lead === digit) {
       at = wordEnd(text, bare, end)
@@ -126,7 +127,7 @@ function punctuationEnd(text: string, at: number, end: number): number {
     while (next < end && text.charCodeAt(next) === text.charCodeAt(at)) next++
     return marksEnd(text, next, end)
   }
-  while (next < end && text.charCodeAt(next) === ZERO_WIDTH_JOINER && characterClassAt(text, next + 1, end) === other) {
+  while (next < end && text.charCodeAt(next) === ZERO_WIDTH_JOINER && PICTURE.test(text.slice(next + 1, next + 3))) {
     next = characterEnd(text, next + 1, end)
   }
   return next
@@ -146,12 +147,13 @@ function wordEnd(text: string, at: number, end: number): number {
       lettersInRow = found === letter ? (previous === digit ? 1 : lettersInRow + 1) : 0
       previous = found
     } else if (found === apostrophe) {
-      if (!isWordClass(characterClassAt(text, next + 1, end))) break
+      const following = visibleClassAt(text, next + 1, end)
+      if (following !== letter && following !== digit) break
       lettersInRow = 2
     } else if (found !== mark && found !== invisible) {
       const code = text.charCodeAt(next)
       if (code !== FULL_STOP && code !== COMMA && code !== COLON) break
-      if (previous === digit && characterClassAt(text, next + 1, end) === digit) {
+      if (previous === digit && visibleClassAt(text, next + 1, end) === digit) {
         previous = 0
       } else if (code === FULL_STOP && lettersInRow === 1 && isSingleLetterAt(text, next + 1, end)) {
         abbreviation = true
@@ -165,8 +167,20 @@ function wordEnd(text: string, at: number, end: number): number {
   return next
 }
 
+/** The class of the first character from `at` on that can be seen; 0 at the end. */
+function visibleClassAt(text: string, at: number, end: number): number {
+  return characterClassAt(text, visibleAt(text, at, end), end)
+}
+
+function visibleAt(text: string, at: number, end: number): number {
+  let next = at
+  while (next < end && characterClassAt(text, next, end) === invisible) next += isPairAt(text, next, end) ? 2 : 1
+  return next
+}
+
 function isSingleLetterAt(text: string, at: number, end: number): boolean {
-  if (characterClassAt(text, at, end) !== letter) return false
-  const after = characterClassAt(text, characterEnd(text, at, end), end)
+  const from = visibleAt(text, at, end)
+  if (characterClassAt(text, from, end) !== letter) return false
+  const after = visibleClassAt(text, characterEnd(text, from, end), end)
   return !isWordClass(after) && after !== apostrophe
 }

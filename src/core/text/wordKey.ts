@@ -47,9 +47,10 @@ function isAscii(word: string): boolean {
  */
 export function foldWord(word: string): string {
   if (isAscii(word)) return word.toLowerCase()
+  const visible = word.replace(INVISIBLE, '').normalize('NFKC')
   // Upper case first, so that ß and SS, and the two small sigmas, meet.
-  const folded = word.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC').replace(GREEK_FINAL_SIGMA, 'σ')
-  return folded.replace(INVISIBLE, '').replace(APOSTROPHES, "'")
+  const folded = visible.toUpperCase().toLowerCase().normalize('NFKC')
+  return folded.replace(GREEK_FINAL_SIGMA, 'σ').replace(APOSTROPHES, "'")
 }
 
 /**
@@ -58,7 +59,7 @@ export function foldWord(word: string): string {
  */
 export function wordKey(word: string): string {
   let key = foldWord(word)
-  if (key.includes('.') && LETTER_WITH_DOT.test(key)) key = key.replaceAll('.', '')
+  if (key.includes('.') && LETTER_WITH_DOT.test(key)) key = key.replaceAll('.', '').normalize('NFC')
   else if (key.includes(',') && GROUPED_NUMBER.test(key)) key = key.replaceAll(',', '')
   return SAME_WORDS.get(key) ?? key
 }
