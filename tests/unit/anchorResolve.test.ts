@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest'
+import { describeAnchor } from '../../src/core/anchor/describeAnchor'
+import { resolveAnchor } from '../../src/core/anchor/resolveAnchor'
+
+const OLD = 'a'.repeat(64)
+const NEW = 'b'.repeat(64)
+const TEXT =
+  'The town hall opened in May. A clerk counted 28,000 signatures before noon, and nobody had asked for the 8 boxes of forms that stood in the corridor until evening.'
+
+function anchorOf(text: string, words: string) {
+  const start = text.indexOf(words)
+  return describeAnchor(text, OLD, { start, endExclusive: start + words.length })
+}
+function outcome(text: string, words: string, next: string) {
+  const found = resolveAnchor(next, NEW, anchorOf(text, words))
+  return 'range' in found ? [found.state, next.slice(found.range.start, found.range.endExclusive)] : [found.state]
+}
+
+describe('describing a passage', () => {
+  it('keeps 32 units on either side, fewer where a character would be split', () => {
+    const text = `${'é'.repeat(3)}e\u0301${'x'.repeat(31)}WORD${'y'.repeat(31)}😀 end`
+    const { quote } = anchorOf(text, 'WORD')
+    expect(quote).toEqual({ prefix: 'x'.repeat(31), exact: 'WORD', suffix: 'y'.repeat(31) })
+  })
+})
+
+describe('finding a passage again', () => {
+  it('is exact in the same text, also where the words stand several times', () => {
+    const text = 'again and again and again'
+    const anchor = describeAnchor(text, OLD, { start: 10, endExclusive: 15 })
+    expect(resolveAnchor(text, OLD, anchor)).toEqual({ state: 'exact', range: { start: 10, endExclusive: 15 } })
+  })
+
+  it('does not believe the hash when the words are not there', () => {
+    const anchor = { ...anchorOf(TEXT, 'before noon'), position: { start: 0, endExclusive: 11 } }
+    const start = TEXT.indexOf('before noon')
+    expect(resolveAnchor(TEXT, OLD, anchor)).toEqual({
+      state: 'exact',
+      range: { start, endExclusive: start + 11 },
+    })
+  })
+
+  it('is exact among the same neighbours when text was put in above', () => {
+    expect(outcome(TEXT, 'nobody had asked', `A new paragraph.\n\n${TEXT}`)).toEqual(['exact', 'nobody had asked'])
+  })
+
+  it('chooses, of several places, the one among the same neighbours', () => {
+    const text = `First, the mayor said no. ${TEXT} Then the mayor said no. More.`
+    const start = text.lastIndexOf('the mayor said no')
+    const anchor = describeAnchor(text, OLD, { start, endExclusive: start + 17 })
+    const next = `Above. ${text}`
+    expect(resolveAnchor(next, NEW, anchor)).toEqual({
+      state: 'exact',
+      range: { start: start + 7, endExclusive: start + 24 },
+    })
+  })
+
+  it('is moved when the words stand elsewhere, and only there', () => {
+    expect(outcome(TEXT, 'nobody had asked', 'Quite another page, where nobody had asked anything.')).toEqual([
+      'moved',
+      'nobody had asked',
+    ])
+  })
+
+  it('is ambiguous when the words stand in several places with other neighbours', () => {
+    const next = 'Here nobody had asked. There nobody had asked.'
+    expect(resolveAnchor(next, NEW, anchorOf(TEXT, 'nobody had asked'))).toEqual({
+      state: 'ambiguous',
+      candidates: [
+        { start: 5, endExclusive: 21 },
+        { start: 29, endExclusive: 45 },
+      ],
+    })
+  })
+
+  it.each([
+    ['a digit', '28,000', '29,000'],
+    ['a negation', 'nobody had asked', 'somebody had asked'],
+    ['a word put in', 'nobody had asked', 'nobody had never asked'],
+  ])('is changed when %s differs inside the quote', (_, words, other) => {
+    expect(outcome(TEXT, words, TEXT.replace(words, other))).toEqual(['changed', other])
+  })
+
+  it('never takes a part of a longer word or number for the words', () => {
+    expect(outcome(TEXT, '8 boxes', TEXT.replace('8 boxes', '28 boxes'))).toEqual(['changed', '28 boxes'])
+    expect(outcome(TEXT, '28,000', 'They had 128,000 and 28,000,000 and 28,000.5 of them.')).toEqual(['lost'])
+    expect(outcome(TEXT, 'clerk', 'The clerks and the beclerk and a clerk\u0301 came.')).toEqual(['lost'])
+  })
+
+  it('is changed, not moved, when other words stand at the place and the same words elsewhere', () => {
+    const next = `${TEXT.replace('28,000', '29,000')} A rival paper still writes 28,000 today.`
+    expect(outcome(TEXT, '28,000', next)).toEqual(['changed', '29,000'])
+  })
+
+  it('is moved when the words were cut out of their place and stand elsewhere', () => {
+    const next = `${TEXT.replace('28,000', '')} A rival paper still writes 28,000 today.`
+    expect(outcome(TEXT, '28,000', next)).toEqual(['moved', '28,000'])
+  })
+
+  it('is lost when neither words nor place are there, however alike the rest is', () => {
+    expect(outcome(TEXT, 'nobody had asked', 'Everybody asked for boxes of forms.')).toEqual(['lost'])
+    expect(outcome(TEXT, 'nobody had asked', '')).toEqual(['lost'])
+  })
+
+  it('does not call a place certain whose neighbours are far apart or out of order', () => {
+    const anchor = anchorOf(TEXT, 'nobody had asked')
+    const { prefix, suffix } = anchor.quote
+    expect(resolveAnchor(`${prefix}${'x '.repeat(500)}${suffix}`, NEW, anchor).state).toBe('lost')
+    expect(resolveAnchor(`${suffix} and ${prefix}`, NEW, anchor).state).toBe('lost')
+  })
+
+  it('finishes on a text that is one letter', () => {
+    const text = 'a'.repeat(200_000)
+    const anchor = describeAnchor(text, OLD, { start: 50_000, endExclusive: 51_000 })
+    expect(resolveAnchor(`${text} `, NEW, anchor).state).toBe('ambiguous')
+  })
+})
