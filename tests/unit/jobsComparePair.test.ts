@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import * as v from 'valibot'
+import { comparedPassageSchema } from '../../src/contract/schemas'
+import { DEFAULT_MATCH_SETTINGS } from '../../src/core/match/passageMatch'
+import { comparePair } from '../../src/main/jobs/comparePair'
+
+const A = { text: 'She adds, "We need to know if you\'re okay." Then silence.', setAside: [] }
+const B = { text: 'Shouting “We need to know if you’re O.K.” into the dark.', setAside: [] }
+
+describe('comparing a pair', () => {
+  it('gives passages as the contract has them, with their differences, and the time of the matching alone', () => {
+    const times = [100, 107]
+    const result = comparePair(A, B, DEFAULT_MATCH_SETTINGS, undefined, () => times.shift() ?? 9_999)
+    expect(result).toEqual({
+      passages: [
+        {
+          id: '11-41:10-40',
+          kind: 'near',
+          quotation: true,
+          score: 1,
+          a: { start: 11, endExclusive: 41 },
+          b: { start: 10, endExclusive: 40 },
+          segments: [
+            { kind: 'equal', a: { start: 11, endExclusive: 37 }, b: { start: 10, endExclusive: 36 } },
+            { kind: 'replaced', a: { start: 37, endExclusive: 41 }, b: { start: 36, endExclusive: 40 } },
+          ],
+          differences: 1,
+        },
+      ],
+      complete: true,
+      elapsedMs: 7,
+    })
+    expect(v.safeParse(v.array(comparedPassageSchema), result.passages).success).toBe(true)
+  })
+
+  it('has no passages and is not complete when it is stopped', () => {
+    const control = { shouldStop: () => true, onProgress: () => {} }
+    expect(comparePair(A, B, DEFAULT_MATCH_SETTINGS, control, () => 0)).toEqual({
+      passages: [],
+      complete: false,
+      elapsedMs: 0,
+    })
+  })
+
+  it('tells a progress that never falls and ends at 1', () => {
+    const told: number[] = []
+    const control = { shouldStop: () => false, onProgress: (done: number) => told.push(done) }
+    comparePair(A, B, DEFAULT_MATCH_SETTINGS, control, () => 0)
+    expect(told).toEqual([...told].sort((one, two) => one - two))
+    expect(told.at(-1)).toBeCloseTo(1)
+  })
+})
