@@ -1,19 +1,26 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises'
+import { uptime } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { STALE_FOREIGN_LOCK_MS } from '../../src/main/storage/writerLock'
+import { SIGN_OF_LIFE_MS, STALE_FOREIGN_LOCK_MS } from '../../src/main/storage/writerLock'
 import { ADA, BEN, claimIds, journalOf, makeClaim, openStore, refusal, temporaryFolder } from './storageSupport'
 
 function lockOf(folder: string): string {
   return join(dirname(journalOf(folder)), 'lock')
 }
 
-/** What a program of that machine leaves when it is killed, its last sign of life so long ago. */
-async function leaveLock(folder: string, holder: { hostname: string; pid: number }, ageMs: number): Promise<void> {
+/** What a program of that machine leaves when it is killed: its last sign of life and its start lie so long ago. */
+async function leaveLock(
+  folder: string,
+  holder: { hostname: string; pid: number },
+  ageMs: number,
+  startedMs = ageMs,
+): Promise<void> {
   await mkdir(lockOf(folder), { recursive: true })
-  const since = Date.now() - ageMs
-  await writeFile(join(dirname(lockOf(folder)), 'lock-holder.json'), JSON.stringify({ ...holder, token: 't', since }))
-  await utimes(lockOf(folder), new Date(since), new Date(since))
+  const written = { ...holder, token: 't', since: Date.now() - startedMs }
+  await writeFile(join(dirname(lockOf(folder)), 'lock-holder.json'), JSON.stringify(written))
+  const lastSign = new Date(Date.now() - ageMs)
+  await utimes(lockOf(folder), lastSign, lastSign)
 }
 
 /** A process id that no process has. */
@@ -84,6 +91,13 @@ describe('a lock that was left behind', () => {
     await leaveLock(folder, { hostname: 'here', pid: deadPid() }, 0)
     const stores = await Promise.all([1, 2, 3].map(() => openStore(folder, ADA, { hostname: 'here' })))
     expect(stores.filter((store) => store.readOnly === null)).toHaveLength(1)
+  })
+
+  it('before the machine was started again is taken over, though another process has its id now', async () => {
+    const folder = await temporaryFolder()
+    const beforeBoot = uptime() * 1000 + 60_000
+    await leaveLock(folder, { hostname: 'here', pid: process.ppid }, SIGN_OF_LIFE_MS * 3, beforeBoot)
+    expect((await openStore(folder, ADA, { hostname: 'here' })).readOnly).toBeNull()
   })
 
   it('by a process that may still run is respected', async () => {

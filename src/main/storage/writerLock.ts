@@ -88,7 +88,9 @@ function isLive(holder: Holder | null, hostname: string, ageMs: number): boolean
   if (holder === null) return ageMs < STALE_LOCK_MS
   if (holder.hostname !== hostname) return ageMs < STALE_FOREIGN_LOCK_MS
   if (heldHere.has(holder.token)) return true
-  if (holder.pid === process.pid || startedBeforeBoot(holder) || !isRunning(holder.pid)) return false
+  if (holder.pid === process.pid || !isRunning(holder.pid)) return false
+  // A clock that was set forward makes a living holder look as old: its signs of life tell it apart.
+  if (startedBeforeBoot(holder) && ageMs > 2 * SIGN_OF_LIFE_MS) return false
   return ageMs < STALE_LOCK_MS
 }
 
