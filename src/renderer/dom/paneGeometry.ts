@@ -64,6 +64,16 @@ export class PaneGeometry {
     return top + share * ((this.#tops[index + 1] ?? top) - top)
   }
 
+  /** The offset that stands at a height, from its paragraph's size alone: the other way of `roughly`. */
+  offsetNear(height: number): number {
+    const index = this.paragraphsBetween(height, height).first
+    const range = this.#surface.paragraphs[index]?.range
+    if (range === undefined) return 0
+    const top = this.#tops[index] ?? 0
+    const share = Math.min(1, Math.max(0, (height - top) / Math.max(1, (this.#tops[index + 1] ?? top) - top)))
+    return Math.round(range.start + share * (range.endExclusive - range.start))
+  }
+
   /** The exact box of a range, from the first line's top to the last line's bottom. Lays the paragraph out where it was not. */
   box(range: TextRange): VerticalBox {
     const key = `${range.start} ${range.endExclusive}`

@@ -290,15 +290,18 @@ export class Desk {
     this.#panes = panes
     this.#activePane = Math.min(this.#activePane, Math.max(0, panes.length - 1))
     this.#selected = null
-    this.#choice.choose(null)
     this.#texts.want(panes)
     const before = this.#joins
+    const active = this.join
     this.#joins = panes.slice(0, -1).map((a, index) => {
       const b = panes[index + 1] ?? a
       return before.find((join) => join.a === a && join.b === b) ?? this.#newJoin(a, b)
     })
     for (const join of before) if (!this.#joins.includes(join)) join.dispose()
-    this.#activeJoin = Math.min(this.#activeJoin, Math.max(0, this.#joins.length - 1))
+    // What was chosen stays chosen while its two texts lie side by side, wherever a pane was added or closed.
+    const kept = active === null ? -1 : this.#joins.indexOf(active)
+    if (kept === -1) this.#choice.choose(null)
+    this.#activeJoin = kept === -1 ? Math.min(this.#activeJoin, Math.max(0, this.#joins.length - 1)) : kept
   }
 
   #newJoin(a: string, b: string): Join {

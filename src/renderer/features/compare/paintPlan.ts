@@ -1,7 +1,9 @@
-import type { ComparedPassage } from '../../../contract/schemas'
+import type { ComparedPassage, SourceTextView } from '../../../contract/schemas'
+import type { Verdict } from '../../../core/claim/reviewRecord'
 import { withoutOuterSpace } from '../../../core/text/paragraphs'
 import type { TextRange } from '../../../core/text/textRange'
 import type { HighlightName } from '../../dom/highlightPainter'
+import type { ReviewMark } from '../../state/reviewMarks'
 
 export type Side = 'a' | 'b'
 /** A join as one of its two panes sees it. */
@@ -19,16 +21,45 @@ export type PaintPlan = Readonly<Partial<Record<HighlightName, readonly TextRang
 /** A place where the other side has words and this one has none; `here` when it was stepped to. */
 export type MissingWords = { readonly at: number; readonly tone: 'left out' | 'put in'; readonly here: boolean }
 
+export type PaneScene = Omit<PaintScene, 'text'> & {
+  readonly text: SourceTextView
+  readonly marks: readonly ReviewMark[]
+  readonly hits: readonly TextRange[]
+  readonly hit: TextRange | null
+  readonly revealed: TextRange | null
+}
+
+/** All that is painted in a pane, of what lies in the window alone. */
+export function planPane(scene: PaneScene): PaintPlan {
+  const { text, window, marks, hits, hit, revealed } = scene
+  const near = marks.filter((mark) => touches(mark.range, window))
+  const claims = (verdict: Verdict): readonly TextRange[] =>
+    near.filter((mark) => mark.kind === 'claim' && mark.verdict === verdict).map((mark) => mark.range)
+  return {
+    ...planPassages({ ...scene, text: text.text }),
+    furniture: text.furniture.map((mark) => mark.range).filter((range) => touches(range, window)),
+    'claim-unverified': claims('unverified'),
+    'claim-verified': claims('verified'),
+    'claim-disputed': claims('disputed'),
+    note: near.filter((mark) => mark.kind === 'note').map((mark) => mark.range),
+    find: hits.filter((range) => touches(range, window)),
+    'find-on': hit === null ? [] : [hit],
+    revealed: revealed === null ? [] : [revealed],
+  }
+}
+
 /** What of the passages is painted in a pane, of what lies in the window alone. */
 export function planPassages({ text, joins, chosen, window }: PaintScene): PaintPlan {
   const pair: TextRange[] = []
+  const own = chosen === null ? null : chosen.passage[chosen.side]
   const pale: Record<Side, TextRange[]> = { a: [], b: [] }
   for (const { side, passages } of joins)
     for (const passage of passages) {
       if (!touches(passage[side], window)) continue
       if (passage === chosen?.passage && side === chosen.side) continue
       pair.push(passage[side])
-      pale[side].push(...differingRanges(passage, side, text))
+      // In the chosen passage its own differences alone are shown, not those of others that overlap it.
+      pale[side].push(...differingRanges(passage, side, text).filter((range) => own === null || !touches(range, own)))
     }
   return {
     pair,

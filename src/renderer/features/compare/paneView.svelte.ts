@@ -10,6 +10,9 @@ export const OUTLINE_CHANGE = 0.01
 /** Painted beyond what is seen, above and below, in heights of the view: more paints less often, less paints less at a time. */
 export const PAINTED_MARGIN = 1.5
 
+/** Where in the view the eye is taken to rest, as a share from its top. */
+export const EYE_SHARE = 0.3
+
 export type MountedText = {
   readonly sourceId: string
   readonly scroller: HTMLElement
@@ -36,6 +39,9 @@ export class PaneView {
   #frame = 0
   #fadeTimer: ReturnType<typeof setTimeout> | undefined
   #windowBounds = { top: 0, bottom: 0 }
+  #width = 0
+  /** The offset that stands where the eye is taken to rest. */
+  #readingAt = 0
   #stale = false
   #sourceId = $state<string | null>(null)
 
@@ -96,6 +102,7 @@ export class PaneView {
     this.#painter = painter
     this.#surface = surface
     this.#outlineHeight = 0
+    this.#width = 0
     this.#measure()
     const sizes = new ResizeObserver(() => this.#later(true))
     sizes.observe(scroller)
@@ -150,6 +157,7 @@ export class PaneView {
     if (this.#geometry === null) return
     this.#stale = false
     this.#geometry.measure()
+    this.#keepPlace()
     const height = this.#geometry.textBottom
     if (Math.abs(height - this.#outlineHeight) > this.#outlineHeight * OUTLINE_CHANGE) {
       this.#outlineHeight = height
@@ -160,12 +168,23 @@ export class PaneView {
     this.#layout += 1
   }
 
+  /** Lines break elsewhere in another width or size of text: what was being read stays where it was. */
+  #keepPlace(): void {
+    const [scroller, geometry] = [this.#scroller, this.#geometry]
+    const width = scroller?.querySelector('[data-text]')?.clientWidth ?? 0
+    const changed = this.#width !== 0 && width !== this.#width && (scroller?.scrollTop ?? 0) > 0
+    this.#width = width
+    if (changed && scroller !== null && geometry !== null)
+      scroller.scrollTop = geometry.roughly(this.#readingAt) - scroller.clientHeight * EYE_SHARE
+  }
+
   #read(): void {
     const [scroller, geometry] = [this.#scroller, this.#geometry]
     if (scroller === null || geometry === null) return
     const [top, view] = [scroller.scrollTop, scroller.clientHeight]
     this.#scrollTop = top
     this.#viewHeight = view
+    this.#readingAt = geometry.offsetNear(top + view * EYE_SHARE)
     if (top >= this.#windowBounds.top && top + view <= this.#windowBounds.bottom) return
     const margin = view * PAINTED_MARGIN
     this.#windowBounds = { top: top - margin, bottom: top + view + margin }
