@@ -41,6 +41,7 @@ describe('page furniture', () => {
       'offer of a newsletter or app',
       [
         'Sign up for our newsletter',
+        'Enter your email address to get the news first',
         'Subscribe to our daily briefing newsletter',
         'Download our free app today',
         'Subscribe',
@@ -65,6 +66,8 @@ describe('page furniture', () => {
   it.each([
     'This story is developing and will be updated.',
     'Updated 5:26 p.m.',
+    'Sign up for our newsletter, the mayor said, and half the town did.',
+    'Follow us on Facebook, the sheriff told reporters.',
     'SACRAMENTO, Calif. — The council met on Monday.',
     'Donations to the family passed $20,000, said the organizer, who asked people to donate today.',
     '“Please donate today and support our mission,” the director told the crowd as you would expect.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { BugError } from '../../src/core/assert'
 import { createArticle } from '../../src/core/text/createArticle'
-import { normaliseText } from '../../src/core/text/normaliseText'
+import { NORMALISE_CHUNK_UNITS, normaliseText } from '../../src/core/text/normaliseText'
 import { countWords } from '../../src/core/text/words'
 
 /** What the map gives for the first place where `words` stand in the article. */
@@ -52,6 +52,17 @@ describe('the offset map', () => {
       const last = { start: text.length - 1, endExclusive: text.length }
       expect(offsets.toDecoded(last), `U+${code.toString(16)}`).toEqual({ start: 3, end: 4 })
       expect(offsets.toDecoded({ start: 0, endExclusive: text.length })).toEqual({ start: 0, end: 4 })
+    }
+  })
+
+  it('is not led astray where one stretch of work ends and the next begins', () => {
+    for (const piece of ['\r\n', 'e\u0301', '\u1112\u1161\u11ab', '😀\u0301', '漢\r\n\u0301']) {
+      for (let shift = 0; shift < 5; shift += 1) {
+        const decoded = `${'a'.repeat(NORMALISE_CHUNK_UNITS - shift)}${piece}b`
+        const { text, offsets } = normaliseText(decoded)
+        const last = { start: text.length - 1, endExclusive: text.length }
+        expect([offsets.decodedText(last), offsets.toDecoded(last).end]).toEqual(['b', Array.from(decoded).length])
+      }
     }
   })
 
