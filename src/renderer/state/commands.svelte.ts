@@ -22,6 +22,8 @@ export type Command = {
   readonly ctrlKey: string | null
   readonly enabled?: () => boolean
   readonly run: () => void
+  /** Acts only while the focus is in this element, and then before others of the same id or key. */
+  readonly within?: () => Element | null
   /** `global` lets a sign such as `?` act outside lists and panes too (never in a field). */
   readonly scope?: 'global' | 'list'
 }
@@ -32,7 +34,7 @@ const FIELD_KEYS = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y', 'Enter', 'Escape']
 
 /**
  * What can be done now, and by which key. Owners register what they offer and take it back when they leave;
- * of two that offer the same id, the later one that is enabled acts. `listen()` is called once, by App.
+ * of several with the same id, the one that has the focus in it acts, else the latest that is enabled. `listen()` is called once, by App.
  */
 export class Commands {
   #registered = $state.raw<readonly Command[]>([])
@@ -95,12 +97,12 @@ export class Commands {
   }
 
   enabled(commandId: string): boolean {
-    return this.#candidates(commandId).length > 0
+    return this.#candidates((command) => command.id === commandId).length > 0
   }
 
   /** False when nobody offers it now. */
   run(commandId: string): boolean {
-    const command = this.#candidates(commandId).at(-1)
+    const command = this.#candidates((other) => other.id === commandId).at(-1)
     command?.run()
     return command !== undefined
   }
@@ -117,9 +119,7 @@ export class Commands {
   #handle(event: KeyboardEvent): boolean {
     const chord = chordOf(event, this.mac)
     if (chord === null) return false
-    const command = this.#registered
-      .filter((other) => this.chords(other).some((own) => sameChord(own, chord)) && (other.enabled?.() ?? true))
-      .at(-1)
+    const command = this.#candidates((other) => this.chords(other).some((own) => sameChord(own, chord))).at(-1)
     if (command === undefined || !this.#mayAct(command, chord, event.target)) return false
     command.run()
     return true
@@ -144,9 +144,18 @@ export class Commands {
     return this.#registered.filter((command) => command.id === commandId).at(-1) ?? null
   }
 
-  #candidates(commandId: string): readonly Command[] {
-    return this.#registered.filter((command) => command.id === commandId && (command.enabled?.() ?? true))
+  /** Those that can act now, the one that should last. */
+  #candidates(wanted: (command: Command) => boolean): readonly Command[] {
+    const able = this.#registered.filter(
+      (command) =>
+        wanted(command) && (command.enabled?.() ?? true) && (command.within === undefined || hasFocus(command)),
+    )
+    return [...able.filter((command) => command.within === undefined), ...able.filter(hasFocus)]
   }
+}
+
+function hasFocus(command: Command): boolean {
+  return command.within?.()?.contains(document.activeElement) ?? false
 }
 
 function inList(element: Element): boolean {
