@@ -1,5 +1,6 @@
 import { untrack } from 'svelte'
 import type { ComparedPassage, Comparison, CorpusView, PassageInput, SourceTextView } from '../../contract/schemas'
+import { withoutOuterSpace } from '../../core/text/paragraphs'
 import { sameRange, type TextRange } from '../../core/text/textRange'
 import { Join, type JoinStatus } from './join.svelte'
 import { PassageChoice } from './passageChoice.svelte'
@@ -200,11 +201,12 @@ export class Desk {
     this.#show(this.#choice.stepDifference(-1), null)
   }
 
-  /** What the reviewer has marked in a pane; null takes that pane's selection back. */
-  select(pane: number, range: TextRange | null): void {
+  /** What the reviewer has marked in a pane, without the spaces around it; null takes that pane's selection back. */
+  select(pane: number, marked: TextRange | null): void {
     const text = this.texts[pane] ?? null
+    const range = marked === null || text === null ? null : withoutOuterSpace(text.text, marked)
     const before = this.#selected
-    if (range === null || text === null || range.start === range.endExclusive) {
+    if (range === null || text === null) {
       if (before?.pane === pane) this.#selected = null
       return
     }

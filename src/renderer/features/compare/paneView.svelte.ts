@@ -29,6 +29,7 @@ export class PaneView {
   #viewHeight = $state(0)
   #layout = $state(0)
   #outline = $state(0)
+  #reflow = $state(0)
   #outlineHeight = 0
   #window = $state.raw<TextRange>(NOWHERE)
   #surface = $state.raw<TextSurface | null>(null)
@@ -63,6 +64,10 @@ export class PaneView {
   /** Rises when the text as a whole changes its height so much that an overview of it shows. */
   get outline(): number {
     return this.#outline
+  }
+  /** Rises when lines break elsewhere: the pane or its letters have another size. */
+  get reflow(): number {
+    return this.#reflow
   }
   /** The text that is worth painting: what shows, and some above and below. */
   get window(): TextRange {
@@ -172,9 +177,11 @@ export class PaneView {
   #keepPlace(): void {
     const [scroller, geometry] = [this.#scroller, this.#geometry]
     const width = scroller?.querySelector('[data-text]')?.clientWidth ?? 0
-    const changed = this.#width !== 0 && width !== this.#width && (scroller?.scrollTop ?? 0) > 0
+    const before = this.#width
     this.#width = width
-    if (changed && scroller !== null && geometry !== null)
+    if (before === 0 || before === width) return
+    this.#reflow += 1
+    if (scroller !== null && geometry !== null && scroller.scrollTop > 0)
       scroller.scrollTop = geometry.roughly(this.#readingAt) - scroller.clientHeight * EYE_SHARE
   }
 

@@ -50,6 +50,8 @@ export class ScrollConductor {
   #gliding = 0
   /** The pane that the reviewer moves; others follow it, and it follows none. */
   #leader: number | null = null
+  /** The pair that was brought to one height, until the reviewer scrolls. */
+  #held: { readonly join: number; readonly passage: ComparedPassage } | null = null
 
   constructor(score: Score) {
     this.#score = score
@@ -59,6 +61,7 @@ export class ScrollConductor {
   lead(pane: number): void {
     if (this.#leader !== pane) cancelAnimationFrame(this.#gliding)
     this.#leader = pane
+    this.#held = null
   }
 
   /**
@@ -80,12 +83,20 @@ export class ScrollConductor {
 
   align(join: number, passage: ComparedPassage, stay: number | null): void {
     this.#settle(() => this.#alignedTops(join, passage, stay))
+    this.#held = { join, passage }
+  }
+
+  /** To be called when lines break elsewhere: a pair that stood side by side does so again. */
+  reflowed(): void {
+    const held = this.#held
+    if (held !== null) this.#jump(() => this.#alignedTops(held.join, held.passage, null), SETTLING_FRAMES)
   }
 
   /** Scrolls a stretch into view where it is not; marked, it also lights up for a moment. */
   reveal(pane: number, range: TextRange, marked: boolean): void {
     const view = this.#score.views()[pane]
     if (marked) view?.reveal(range, REVEALED_MS)
+    this.#held = null
     this.#settle(() => {
       if (!view?.geometry) return []
       const box = view.geometry.boxNow(range)
@@ -131,6 +142,7 @@ export class ScrollConductor {
   }
 
   #jump(goal: () => readonly { view: PaneView; top: number }[], frames: number): void {
+    cancelAnimationFrame(this.#gliding)
     for (const { view, top } of goal()) if (Math.abs(view.extent.at - top) > 1) this.#place(view, top)
     if (frames > 0) this.#gliding = requestAnimationFrame(() => this.#jump(goal, frames - 1))
   }
