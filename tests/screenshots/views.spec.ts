@@ -20,7 +20,7 @@ for (const theme of ['light', 'dark'] as const) {
 
       await expect(reviewer.pane(2)).toBeVisible()
       await take('1-first-run')
-      await reviewer.begin('Ada')
+      await reviewer.begin()
       await reviewer.openPair(/53 more recordings/, /student paper asks/)
       await page.keyboard.press('F8')
       await page.keyboard.press('F8')

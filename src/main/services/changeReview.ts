@@ -33,6 +33,8 @@ export async function whileSaving(context: ServiceContext, write: () => Promise<
     const refused = error instanceof WorkbenchError && error.code !== 'STORAGE_FAILED'
     const message = error instanceof Error ? error.message : String(error)
     context.emit({ kind: 'saving', state: refused ? 'saved' : 'failed', message: refused ? null : message })
+    // A review can turn read-only while it is open: another program took over, or the folder went away.
+    if (refused) context.emit({ kind: 'corpus-changed' })
     throw error
   }
   context.emit({ kind: 'saving', state: 'saved', message: null })

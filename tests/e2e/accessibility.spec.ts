@@ -1,0 +1,65 @@
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { ReviewerAtWork } from './support/reviewer'
+import { copyFolder, expect, test } from './support/workbench'
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 1024]) {
+    test(`axe finds nothing in any view (${theme}, ${width} wide)`, async ({ launch, scratch }) => {
+      const folder = await copyFolder('corpus', join(scratch, 'Clark'))
+      const workbench = await launch({ folder, configDir: join(scratch, 'config'), size: { width, height: 800 } })
+      const { page } = workbench
+      await expect(page.getByRole('region', { name: /^Pane 2/ })).toBeVisible()
+      await setTheme(page, theme)
+      const found: string[] = await violations(page, 'first run')
+      const reviewer = new ReviewerAtWork(workbench)
+      await reviewer.begin()
+      await reviewer.openPair(/53 more recordings/, /student paper asks/)
+      await page.keyboard.press('F8')
+      found.push(...(await violations(page, 'compare')))
+      await page.keyboard.press('Control+Shift+C')
+      await expect(page.getByRole('textbox', { name: 'Statement to be checked' })).toBeFocused()
+      found.push(...(await violations(page, 'making a claim')))
+      await page.keyboard.press('Control+Enter')
+      await expect(page.getByRole('form', { name: /New claim/ })).toBeHidden()
+      found.push(...(await violations(page, 'claims beside the text')))
+      await page.keyboard.press('Control+Shift+3')
+      found.push(...(await violations(page, 'deciding')))
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+F')
+      await page.keyboard.type('officer')
+      found.push(...(await violations(page, 'find in text')))
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+2')
+      found.push(...(await violations(page, 'claims')))
+      await page.keyboard.press('Control+3')
+      await expect(page.getByRole('tab', { name: 'Markdown' })).toBeVisible()
+      found.push(...(await violations(page, 'report')))
+      await page.keyboard.press('Control+K')
+      await page.keyboard.type('clark')
+      found.push(...(await violations(page, 'search')))
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+/')
+      found.push(...(await violations(page, 'keys')))
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Control+,')
+      found.push(...(await violations(page, 'settings')))
+      expect(found).toEqual([])
+    })
+  }
+}
+
+async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+}
+
+async function violations(page: Page, view: string): Promise<string[]> {
+  // Colours fade in over a tenth of a second; a contrast that is measured on the way is nobody's.
+  await page.waitForTimeout(350)
+  // Legacy mode, since the default opens a second window, which Crossread refuses.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${view}: ${id} (${help}): ${node.html.slice(0, 160)}`),
+  )
+}
