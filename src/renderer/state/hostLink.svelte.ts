@@ -63,6 +63,11 @@ export class HostLink {
     this.#saving = { state: 'failed', message }
   }
 
+  /** A later change was written: what stood in the way is gone. */
+  savedAgain(): void {
+    if (this.#saving.state === 'failed') this.#saving = { state: 'saved', message: null }
+  }
+
   #hear(event: WorkbenchEvent): void {
     switch (event.kind) {
       case 'corpus-changed':

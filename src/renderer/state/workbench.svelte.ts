@@ -193,6 +193,7 @@ export class Workbench {
 
   #confirm(words: ChangeWords | undefined): void {
     if (words === undefined) return
+    this.#link.savedAgain()
     this.toasts.show({
       message: words.done,
       ...(words.kind === UNDOABLE
