@@ -82,7 +82,7 @@ function registered(name: HighlightName): Highlight {
 }
 
 /** For engines without highlights: each paragraph's text in spans with the class `hl-<name>`, its characters unchanged. */
-export class SpanPainter implements HighlightPainter {
+class SpanPainter implements HighlightPainter {
   readonly #surface: TextSurface
   readonly #painted = new Map<HighlightName, readonly TextRange[]>()
 

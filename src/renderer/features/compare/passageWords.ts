@@ -60,11 +60,6 @@ export function spokenDifference(passage: ComparedPassage, at: number, texts: re
   return segment.kind === 'replaced' ? `${a} replaced by ${b}` : ''
 }
 
-/** What a passage's ranges read on each side, empty for a text that is not there. */
-export function segmentTexts(passage: ComparedPassage, text: string, side: 'a' | 'b'): readonly string[] {
-  return passage.segments.map((segment) => sliceRange(text, segment[side]))
-}
-
 /** UTF-8 is what files are today; only others are worth a word. */
 export function usualEncoding(encoding: string): boolean {
   return /^utf-?8/i.test(encoding)
