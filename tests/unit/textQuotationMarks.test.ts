@@ -32,6 +32,11 @@ describe('what stands between quotation marks', () => {
     expect(quoted('‘Tis the season, and she said no more')).toEqual([])
   })
 
+  it('are found in a long text of many paragraphs without looking through all of it for each', () => {
+    const text = `${'A line without marks.\n'.repeat(200_000)}“One.”`
+    expect(quotedRanges(text)).toEqual([{ start: text.length - 5, endExclusive: text.length - 1 }])
+  })
+
   it('never begins a quotation inside another one of the same marks', () => {
     expect(quoted('“one two “three four” five')).toEqual(['one two', 'three four'])
   })

@@ -1,6 +1,6 @@
 import { CHARACTER_CLASS, characterClassAt, isWordClass } from './characters'
 import { paragraphsOf, withoutOuterSpace } from './paragraphs'
-import type { TextRange } from './textRange'
+import { sliceRange, type TextRange } from './textRange'
 
 /** Longest stretch, in UTF-16 units, between single marks: longer ones are apostrophes that happened to pair up. */
 export const LONGEST_SINGLE_QUOTED = 1_000
@@ -41,17 +41,18 @@ export function quotedRanges(text: string, range: TextRange = { start: 0, endExc
 }
 
 function quotedInParagraph(text: string, paragraph: TextRange, quoted: TextRange[]): void {
+  // Searched in the paragraph alone: in the whole text each of its paragraphs would be searched up to the next mark anywhere.
+  const alone = sliceRange(text, paragraph)
   const marks = new RegExp(ALL_MARKS)
-  marks.lastIndex = paragraph.start
   let open: { readonly mark: string; readonly start: number } | null = null
   const close = (start: number, end: number) => {
     const inner = withoutOuterSpace(text, { start, endExclusive: end })
     if (inner !== null) quoted.push(inner)
   }
   for (;;) {
-    const found = marks.exec(text)
-    if (found === null || found.index >= paragraph.endExclusive) break
-    const at = found.index
+    const found = marks.exec(alone)
+    if (found === null) break
+    const at = paragraph.start + found.index
     const mark = found[0]
     const sides = neighbours(text, at, paragraph)
     if (open === null) {
@@ -59,7 +60,7 @@ function quotedInParagraph(text: string, paragraph: TextRange, quoted: TextRange
         const end = opens(mark, sides) ? singleEnd(text, at, paragraph) : null
         if (end !== null) {
           close(at + 1, end)
-          marks.lastIndex = end + 1
+          marks.lastIndex = end + 1 - paragraph.start
         }
       } else if (CLOSERS.has(mark) && opens(mark, sides)) open = { mark, start: at + 1 }
     } else if (closes(open.mark, mark, sides)) {
