@@ -37,7 +37,11 @@ export class Toasts {
       tone: input.tone ?? 'plain',
       action: input.action ?? null,
     }
-    const kept = this.#shown.filter((other) => other.message !== toast.message)
+    // Undo always means the latest change: an older offer of it would undo something else than it says.
+    const offersCommand = toast.action?.commandId !== undefined
+    const kept = this.#shown.filter(
+      (other) => other.message !== toast.message && !(offersCommand && other.action?.commandId !== undefined),
+    )
     this.#shown = [...this.#trim(kept), toast]
     if (toast.tone !== 'bad') this.resume(toast.id)
     return toast.id
