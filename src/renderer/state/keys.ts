@@ -26,7 +26,8 @@ export function parseChord(written: string): Chord | null {
   if (key === '' || MODIFIERS.includes(key.toLowerCase())) return null
   if (modifiers.some((modifier) => !MODIFIERS.includes(modifier))) return null
   return {
-    key: plain(key),
+    // A blank cannot be written as itself: it would be lost among the blanks around the other keys.
+    key: key === 'Space' ? ' ' : plain(key),
     ctrl: modifiers.includes('ctrl'),
     shift: modifiers.includes('shift'),
     alt: modifiers.includes('alt'),
@@ -58,7 +59,12 @@ export function isSingleCharacter(chord: Chord): boolean {
 
 /** One spelling for one chord: `Ctrl+Shift+C`. */
 export function writeChord(chord: Chord): string {
-  return [chord.ctrl ? 'Ctrl' : '', chord.shift ? 'Shift' : '', chord.alt ? 'Alt' : '', upper(chord.key)]
+  return [
+    chord.ctrl ? 'Ctrl' : '',
+    chord.shift ? 'Shift' : '',
+    chord.alt ? 'Alt' : '',
+    chord.key === ' ' ? 'Space' : upper(chord.key),
+  ]
     .filter((part) => part !== '')
     .join('+')
 }
