@@ -32,7 +32,8 @@ export async function startLoopbackClient(
         headers: { 'content-type': 'application/json', cookie, origin },
         body: JSON.stringify(input),
       })
-      return reply.json()
+      const envelope: unknown = await reply.json()
+      return envelope
     },
     subscribe(listener) {
       void listen(`${origin}/api/events`, cookie, listener, stop.signal)
@@ -60,7 +61,7 @@ async function listen(
     let waiting = ''
     const decoder = new TextDecoder()
     for await (const chunk of reply.body ?? []) {
-      waiting += decoder.decode(chunk as Uint8Array, { stream: true })
+      waiting += decoder.decode(chunk, { stream: true })
       const messages = waiting.split('\n\n')
       waiting = messages.pop() ?? ''
       for (const message of messages) {

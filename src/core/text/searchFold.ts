@@ -4,7 +4,7 @@ const DOUBLE_QUOTES = /[“”„‟«»″]/g
 const SINGLE_QUOTES = /[‘’‚‛ʼ′]/g
 const DASHES = /[‐‑‒–—―−]/g
 const SPACES = /\s/g
-const NOT_ASCII = /[^\u0000-\u007f]/u
+const NOT_ASCII = /\P{ASCII}/u
 
 /**
  * `text` as plain search sees it: lower case, no diacritics, one form of quotation marks, apostrophes, dashes and spaces.
@@ -13,9 +13,7 @@ const NOT_ASCII = /[^\u0000-\u007f]/u
 export function foldForSearch(text: string): string {
   if (!NOT_ASCII.test(text)) return text.toLowerCase().replace(SPACES, ' ')
   const plain = text.replace(DOUBLE_QUOTES, '"').replace(SINGLE_QUOTES, "'").replace(DASHES, '-').replace(SPACES, ' ')
-  return plain.toLowerCase().length === plain.length && !/[^\u0000-\u007f]/u.test(plain)
-    ? plain.toLowerCase()
-    : foldUnits(plain)
+  return plain.toLowerCase().length === plain.length && !NOT_ASCII.test(plain) ? plain.toLowerCase() : foldUnits(plain)
 }
 
 function foldUnits(text: string): string {

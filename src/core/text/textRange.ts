@@ -12,10 +12,6 @@ export function textRange(start: number, endExclusive: number): TextRange {
   return { start, endExclusive }
 }
 
-export function rangeLength(range: TextRange): number {
-  return range.endExclusive - range.start
-}
-
 export function isEmptyRange(range: TextRange): boolean {
   return range.start === range.endExclusive
 }
