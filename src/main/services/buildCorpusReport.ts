@@ -1,9 +1,9 @@
 import { resolveAnchor } from '../../core/anchor/resolveAnchor'
 import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
 import { buildReport } from '../../core/report/buildReport'
-import { paragraphAt, paragraphStarts } from '../../core/report/paragraphs'
 import type { ReportModel, ResolvedPassage } from '../../core/report/reportModel'
 import type { Article } from '../../core/text/article'
+import { paragraphNumberAt, splitParagraphs, type Paragraph } from '../../core/text/paragraphs'
 import { isEmptyRange, type TextRange } from '../../core/text/textRange'
 import type { SetAsideFile } from './ports'
 import type { OpenSource } from './session'
@@ -42,19 +42,19 @@ export function buildCorpusReport(input: CorpusReportInput): ReportModel {
 type Place = (passage: CitedPassage) => ResolvedPassage
 
 function createPlace(article: Article): Place {
-  // Most sources are cited several times or not at all, so their lines are looked for once, when first asked.
-  let starts: readonly number[] | null = null
+  // Most sources are cited several times or not at all, so their paragraphs are looked for once, when first asked.
+  let paragraphs: readonly Paragraph[] | null = null
   return ({ anchor }) => {
     const resolution = resolveAnchor(article.text, article.textHash, anchor)
     if (resolution.state === 'lost' || resolution.state === 'ambiguous') return notFound(resolution.state)
-    starts ??= paragraphStarts(article.text, article.body)
+    paragraphs ??= splitParagraphs(article.text, article.body)
     const { range } = resolution
     const { start, end } = article.offsets.toDecoded(range)
     return {
       state: resolution.state,
       start,
       end,
-      paragraph: paragraphAt(starts, range.start),
+      paragraph: paragraphNumberAt(paragraphs, range.start),
       text: article.offsets.decodedText(range),
       prefix: decodedPart(article, { start: range.start - NEIGHBOURS_LENGTH, endExclusive: range.start }),
       suffix: decodedPart(article, {

@@ -1,4 +1,4 @@
-import { paragraphAt } from './paragraphs'
+import { paragraphAt } from '../../core/text/paragraphs'
 import type { TextSurface } from './textSurface'
 
 /** How much of the view a page is; the rest stays in sight to hold on to. */

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../core/text/textRange'
-import { paragraphAt } from './paragraphs'
+import { paragraphAt } from '../../core/text/paragraphs'
 import type { TextSurface } from './textSurface'
 
 /** Top and bottom in pixels from the top of the pane's content, whatever is scrolled. */

@@ -1,5 +1,5 @@
 import { textRange, type TextRange } from '../../core/text/textRange'
-import { paragraphAt, type Paragraph } from './paragraphs'
+import { paragraphAt, type Paragraph } from '../../core/text/paragraphs'
 
 /** A place in the document tree, as Range and Selection have it. */
 export type DomPoint = { readonly node: Node; readonly offset: number }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { splitParagraphs } from '../../../src/renderer/dom/paragraphs'
+import { splitParagraphs } from '../../../src/core/text/paragraphs'
 import {
   commonHeight,
   eyeLine,

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../../core/text/textRange'
 import { createPainter, type HighlightPainter } from '../../dom/highlightPainter'
 import { PaneGeometry } from '../../dom/paneGeometry'
-import type { Paragraph } from '../../dom/paragraphs'
+import type { Paragraph } from '../../../core/text/paragraphs'
 import type { ScrollExtent } from '../../dom/scrollLink'
 import { TextSurface } from '../../dom/textSurface'
 

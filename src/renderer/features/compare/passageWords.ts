@@ -1,7 +1,7 @@
 import type { ComparedPassage, SourceView } from '../../../contract/schemas'
 import type { Verdict } from '../../../core/claim/reviewRecord'
 import { sliceRange, type TextRange } from '../../../core/text/textRange'
-import { paragraphAt, type Paragraph } from '../../dom/paragraphs'
+import { paragraphNumberAt, type Paragraph } from '../../../core/text/paragraphs'
 
 const numbers = new Intl.NumberFormat('en')
 
@@ -29,7 +29,7 @@ export function shortFingerprint(sha256: string): string {
 }
 
 export function paragraphNumber(paragraphs: readonly Paragraph[], range: TextRange): number {
-  return paragraphs[paragraphAt(paragraphs, range.start)]?.number ?? 1
+  return paragraphNumberAt(paragraphs, range.start) ?? 1
 }
 
 /** How different a passage is, in the words of the list's chips: the kind is left unsaid where the number says it. */

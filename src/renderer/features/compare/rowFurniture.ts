@@ -1,6 +1,6 @@
 import type { FurnitureView } from '../../../contract/schemas'
 import { rangeContains } from '../../../core/text/textRange'
-import { paragraphAt, type Paragraph } from '../../dom/paragraphs'
+import { paragraphAt, type Paragraph } from '../../../core/text/paragraphs'
 import { touches } from './paintPlan'
 
 /** What of page furniture is said at a paragraph: whether all of it is furniture, and the marks that end in it. */
