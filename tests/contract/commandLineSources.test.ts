@@ -111,7 +111,8 @@ describe('crossread sources', () => {
     const { code, out } = await crossread(['sources', await folderWith(FILES)])
     expect(code).toBe(0)
     expect(out).toMatch(/^A {2}a\/nested\.txt +\d+ words {2}UTF-8 +Nested title$/m)
-    expect(out).toMatch(/^not opened: photo\.txt: /m)
+    expect(out).toMatch(/^not opened: photo\.txt: it is named \.txt, but looks like /m)
+    expect(out.match(/not opened/gi)).toHaveLength(out.match(/^not opened: /gm)?.length ?? 0)
   })
 
   it('lets no source steer the terminal', async () => {

@@ -99,7 +99,12 @@ function listing(corpus: CorpusAsRead): string {
     view.problems.map((problem) => `${view.siglum}: ${printable(problem.message, 500)}\n`),
   )
   const setAside = corpus.setAside.map(
-    (file) => `not opened: ${printable(file.path, 200)}: ${printable(file.message, 500)}\n`,
+    (file) => `not opened: ${printable(file.path, 200)}: ${printable(withoutVerdict(file.message), 500)}\n`,
   )
   return [table(rows), ...problems, ...setAside].join('')
+}
+
+/** The reason alone: that the file was not opened is said at the start of the line. */
+function withoutVerdict(message: string): string {
+  return message.replace(/^Not opened: /u, '')
 }
