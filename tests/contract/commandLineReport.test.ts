@@ -110,7 +110,9 @@ describe('crossread report', () => {
     ).toEqual(['disputed', 'verified'])
     expect(document.querySelector('del')?.textContent).toBe('Eight')
     expect(document.querySelector('ins')?.textContent).toBe('Seven')
-    expect(await report(folder, 'md')).toContain('> ~~Eight~~ **Seven** shots were fired')
+    const markdown = await report(folder, 'md')
+    expect(markdown).toContain('> ~~Eight~~ shots were fired')
+    expect(markdown).toContain('> **Seven** shots were fired')
   })
 
   it('lists the sources of a folder that was never reviewed', async () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { parseHTML } from 'linkedom'
 import { describe, expect, it } from 'vitest'
-import { diffEdits } from '../../src/core/diff/diffPassage'
-import { htmlEdits, htmlText } from '../../src/core/report/htmlText'
-import { markdownDifference, markdownInline, markdownLine, markdownLines } from '../../src/core/report/markdownText'
+import { htmlPieces, htmlText } from '../../src/core/report/htmlText'
+import { markdownInline, markdownLine, markdownLines, markdownPieces } from '../../src/core/report/markdownText'
+import { quotePieces, reportSegments } from '../../src/core/report/markedPassages'
 import { csvCell } from '../../src/core/report/renderCsv'
 import { parseCsv } from '../support/parseCsv'
 import { allNodes, readMarkdown, shownText, type MarkdownNode } from '../support/readMarkdown'
@@ -26,6 +26,7 @@ const PIECES = [
     '\u00a0',
     '\u00ad',
     '\u2028',
+    '\ufeff',
   ],
   ...['é', 'e\u0301', 'שלום', '\u202e', '\u200f', '👩🏽‍🚀', '\u{1d11e}', '漢字', '。', '“', '”', '—'],
   ...[
@@ -46,6 +47,15 @@ const PIECES = [
   ],
 ]
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 12 }).map((pieces) => pieces.join(''))
+/** Two texts that share stretches, as a pair of passages does. */
+const pair = fc
+  .array(fc.tuple(fc.constantFrom('both', 'a', 'b'), text), { maxLength: 6 })
+  .map((parts) =>
+    ['a', 'b'].map((side) =>
+      parts.flatMap(([whose, part]) => (whose === 'both' || whose === side ? [part] : [])).join(' '),
+    ),
+  )
+  .map(([a = '', b = '']) => [a, b] as const)
 const INLINE = ['paragraph', 'text', 'break', 'sentence', 'blockquote', 'root']
 
 function squeeze(shown: string): string {
@@ -89,36 +99,63 @@ describe('text of sources', () => {
     )
   })
 
-  it('shows in a Markdown difference what was left out and put in, and both wordings whole', async () => {
-    await fc.assert(
-      fc.asyncProperty(text, text, async (a, b) => {
-        const lines = markdownDifference(diffEdits(a, b))
-        const tree = await readMarkdown(lines.map((line) => `> ${line}`.trimEnd()).join('\n'))
-        expect(typesOf(tree).filter((type) => !['delete', 'strong', ...INLINE].includes(type))).toEqual([])
-        const withoutSpace = (shown: string): string => shown.replace(/\s+/gu, '')
-        expect(withoutSpace(shownBlocks(tree, 'strong'))).toBe(withoutSpace(a))
-        expect(withoutSpace(shownBlocks(tree, 'delete'))).toBe(withoutSpace(b))
+  it('tells with its segments both passages to the character, and marks no white space at the ends of a difference', () => {
+    fc.assert(
+      fc.property(pair, ([a, b]) => {
+        const segments = reportSegments(a, b)
+        expect(segments.map((segment) => segment.a).join('')).toBe(a)
+        expect(segments.map((segment) => segment.b).join('')).toBe(b)
+        for (const side of ['a', 'b'] as const)
+          for (const piece of quotePieces(segments, side)) {
+            expect(piece.text).not.toBe('')
+            if (piece.marked) expect(piece.text).toBe(piece.text.trim())
+          }
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     )
   })
 
-  it('comes back from HTML to the character, as text, as an attribute and as a difference', () => {
+  it('is shown by Markdown whole in a marked passage, with every word that differs inside a mark', async () => {
+    await fc.assert(
+      fc.asyncProperty(pair, fc.constantFrom('a', 'b'), async ([a, b], side) => {
+        const pieces = quotePieces(reportSegments(a, b), side)
+        const [mark, type] = side === 'a' ? (['~~', 'delete'] as const) : (['**', 'strong'] as const)
+        const lines = markdownPieces(pieces, mark)
+        const tree = await readMarkdown(lines.map((line) => `> ${line}`.trimEnd()).join('\n'))
+        expect(typesOf(tree).filter((one) => one !== type && !INLINE.includes(one))).toEqual([])
+        expect(shownBlocks(tree)).toBe(squeeze(side === 'a' ? a : b))
+        const words = pieces.flatMap((piece) => (piece.marked ? piece.text.split(/\s+/u) : []))
+        const shown = allNodes(tree)
+          .filter((node) => node.type === type)
+          .map((node) => shownText(node))
+          .join('\n')
+        let from = 0
+        for (const word of words) {
+          expect(shown.indexOf(word, from)).not.toBe(-1)
+          from = shown.indexOf(word, from) + word.length
+        }
+        expect(shown === '').toBe(words.length === 0)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('comes back from HTML to the character, as text, as an attribute and as a marked passage', () => {
     fc.assert(
-      fc.property(text, text, (a, b) => {
+      fc.property(pair, ([a, b]) => {
+        const pieces = quotePieces(reportSegments(a, b), 'b')
         const { document } = parseHTML(
-          `<!doctype html><html><body><p title="${htmlText(a)}">${htmlText(a)}</p><div>${htmlEdits(diffEdits(a, b))}</div></body></html>`,
+          `<!doctype html><html><body><p title="${htmlText(a)}">${htmlText(a)}</p><div>${htmlPieces(pieces, 'ins')}</div></body></html>`,
         )
         const paragraph = document.querySelector('p')
         expect(paragraph?.textContent).toBe(a)
         expect(paragraph?.getAttribute('title')).toBe(a)
-        const difference = document.querySelector('div')
-        expect(difference?.textContent).toBe(
-          diffEdits(a, b)
-            .map((edit) => edit.text)
-            .join(''),
+        const passage = document.querySelector('div')
+        expect(passage?.textContent).toBe(b)
+        expect([...(passage?.querySelectorAll('ins') ?? [])].map((one) => one.textContent)).toEqual(
+          pieces.filter((piece) => piece.marked).map((piece) => piece.text),
         )
-        expect(difference?.querySelectorAll(':not(del):not(ins)')).toHaveLength(0)
+        expect(passage?.querySelectorAll(':not(ins)')).toHaveLength(0)
       }),
       { numRuns: 300 },
     )

@@ -74,9 +74,23 @@ describe('the CSV report', () => {
       statement: 'The statement of c1',
       passage_id: 'e1/1',
       paired_with: 'e1/2',
-      difference: '[-eight-]{+seven+} times',
+      difference: '[-eight-] times',
     })
-    expect(second).toMatchObject({ siglum: 'B', passage_id: 'e1/2', paired_with: 'e1/1' })
+    expect(second).toMatchObject({
+      siglum: 'B',
+      passage_id: 'e1/2',
+      paired_with: 'e1/1',
+      difference: '{+seven+} times',
+    })
+  })
+
+  it('says in words that only quotation marks differ', () => {
+    const passages = [cited('one', '"It is"'), cited('two', '“It is”')]
+    const records = csvRecords(renderCsv(buildReport(reportInput({ notes: [note('n1', { passages })] }))))
+    expect(records.map((record) => record['difference'])).toEqual([
+      'only quotation marks or spacing differ',
+      'only quotation marks or spacing differ',
+    ])
   })
 
   it('gives a claim row its verdict, reason, reviewer, times and history', () => {

@@ -102,10 +102,71 @@ describe('the HTML report', () => {
       'one.txt · characters 7 to 23 · paragraph 2',
       'two.txt · characters 7 to 23 · paragraph 2',
     ])
-    const difference = document.querySelector('#evidence-e1 [data-difference="pair"]')
-    expect(difference?.querySelector('del')?.textContent).toBe('okay')
-    expect(difference?.querySelector('ins')?.textContent).toBe('O.K.')
+    expect(texts(document, '#evidence-e1 [data-passage="e1/1"] :is(del, ins)')).toEqual(['okay'])
+    expect(texts(document, '#evidence-e1 [data-passage="e1/2"] :is(del, ins)')).toEqual(['O.K.'])
+    expect(document.querySelectorAll('#evidence-e1 del, #evidence-e1 ins')).toHaveLength(2)
+    expect(document.querySelector('#evidence-e1 [data-difference]')?.textContent).toContain('from A to B: 1 place;')
     expect(document.querySelector('#evidence-e1 figcaption')?.textContent).toContain('The Outlet')
+  })
+
+  it('says in words that only quotation marks differ, and shows changed words beside those that were cited', () => {
+    const document = page(
+      reportInput({
+        claims: [claim('c1')],
+        evidence: [
+          evidence('e1', 'c1', { passages: [cited('one', '"It is"'), cited('two', '“It is”')] }),
+          evidence('e2', 'c1', { passages: [cited('one', 'eight shots')] }),
+        ],
+        resolve: ({ anchor: { quote } }) =>
+          quote.exact === 'eight shots' ? found('seven shots', { state: 'changed' }) : found(quote.exact),
+      }),
+    )
+    expect(document.querySelector('#evidence-e1 [data-difference]')?.textContent).toBe(
+      'Difference from ? to ?: only quotation marks or spacing differ.',
+    )
+    expect(document.querySelectorAll('#evidence-e1 del, #evidence-e1 ins')).toHaveLength(0)
+    expect(texts(document, '#evidence-e2 [data-change]')).toEqual(['eight shots', 'seven shots'])
+    expect(texts(document, '#evidence-e2 [data-change="cited"] del')).toEqual(['eight'])
+    expect(texts(document, '#evidence-e2 [data-change="now"] ins')).toEqual(['seven'])
+  })
+
+  it('calls a reviewer without a name unnamed', () => {
+    const nameless = { id: 'x', name: '' }
+    const document = page(
+      reportInput({
+        claims: [claim('c1', { createdBy: nameless })],
+        decisions: [decision('d1', 'c1', { by: nameless })],
+        evidence: [evidence('e1', 'c1', { createdBy: nameless })],
+        notes: [note('n1', { createdBy: nameless })],
+      }),
+    )
+    expect(document.body.textContent).not.toMatch(/by *,/i)
+    expect(document.body.textContent?.match(/by an unnamed reviewer,/gi)).toHaveLength(4)
+    expect(texts(document, 'tbody tr td:nth-child(3)')).toContain('an unnamed reviewer')
+  })
+
+  it('has no two landmarks with one name, however alike the evidence is', () => {
+    const passages = [cited('one', 'a'), cited('two', 'b')]
+    const document = page(
+      reportInput({
+        sources: [source('one', 'A'), source('two', 'B')],
+        claims: [claim('c1'), claim('c2')],
+        evidence: [
+          evidence('e1', 'c1', { passages }),
+          evidence('e2', 'c1', { passages }),
+          evidence('e3', 'c2', { passages }),
+        ],
+      }),
+    )
+    const landmarks = [...document.querySelectorAll('section[aria-labelledby], nav, [role="region"], form, aside')]
+    const names = landmarks.map(
+      (one) =>
+        one.getAttribute('aria-label') ??
+        document.getElementById(one.getAttribute('aria-labelledby') ?? '')?.textContent,
+    )
+    expect(names).toHaveLength(7)
+    expect(new Set(names).size).toBe(names.length)
+    expect(document.querySelectorAll('[role="group"][aria-labelledby]')).toHaveLength(3)
   })
 
   it('says that lost words are lost, among what was not checked too', () => {

@@ -22,7 +22,11 @@ type Passage = {
 }
 type Report = {
   schema: number
-  claims: { statement: string; history: object[]; evidence: { passages: Passage[]; difference: object[] | null }[] }[]
+  claims: {
+    statement: string
+    history: object[]
+    evidence: { passages: Passage[]; difference: object[] | null; segments: object[] | null }[]
+  }[]
   [key: string]: unknown
 }
 
@@ -81,6 +85,25 @@ describe('the JSON report', () => {
       ],
     })
     expect(report.claims[0]?.history).toHaveLength(1)
+  })
+
+  it('gives the difference of a pair twice: to the character, and as it is shown', () => {
+    const passages = [cited('one', "you're okay now"), cited('two', 'you’re O.K. now')]
+    const report = parse(
+      renderJson(buildReport(reportInput({ claims: [claim('c1')], evidence: [evidence('e1', 'c1', { passages })] }))),
+    )
+    expect(report.claims[0]?.evidence[0]).toMatchObject({
+      difference: [
+        { op: 'delete', text: "you're okay" },
+        { op: 'insert', text: 'you’re O.K.' },
+        { op: 'equal', text: ' now' },
+      ],
+      segments: [
+        { kind: 'equal', a: "you're ", b: 'you’re ' },
+        { kind: 'replaced', a: 'okay', b: 'O.K.' },
+        { kind: 'equal', a: ' now', b: ' now' },
+      ],
+    })
   })
 
   it('points at lost words by the quote as cited alone', () => {

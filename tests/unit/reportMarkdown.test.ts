@@ -25,7 +25,7 @@ const PAIR = reportInput({
   evidence: [
     evidence('e1', 'c1', {
       stance: 'contradicts',
-      passages: [cited('one', 'We need to know if you’re okay.'), cited('two', 'We need to know if you’re O.K.')],
+      passages: [cited('one', "We need to know if you're okay."), cited('two', 'We need to know if you’re O.K.')],
     }),
     evidence('e2', 'c1', { passages: [cited('one', 'lost words')] }),
   ],
@@ -86,8 +86,45 @@ describe('the Markdown report', () => {
     expect(text).toContain('- photo.txt: photo.txt is not text')
   })
 
-  it('marks a difference as left out and put in, whole words at a time', () => {
-    expect(renderMarkdown(buildReport(PAIR))).toContain('> We need to know if you’re ~~okay.~~ **O.K.**\n')
+  it('marks in each quote of a pair what it alone has, whole words at a time, and says how to read it', () => {
+    const text = renderMarkdown(buildReport(PAIR))
+    expect(text).toContain("> We need to know if you're ~~okay.~~\n")
+    expect(text).toContain('> We need to know if you’re **O.K.**\n')
+    expect(text).toContain(
+      'Difference from A to B: 1 place; ~~struck through~~ is what the first quote alone has, **bold** what the second alone has.',
+    )
+  })
+
+  it('says in words that only quotation marks differ', () => {
+    const passages = [cited('one', '"It is"'), cited('two', '“It is”')]
+    const text = renderMarkdown(buildReport(reportInput({ notes: [note('n1', { passages })] })))
+    expect(text).toContain(': only quotation marks or spacing differ.')
+    expect(text).not.toMatch(/~~|\*\*/)
+  })
+
+  it('shows the words as they were cited beside those that took their place', () => {
+    const changed = reportInput({
+      notes: [note('n1', { passages: [cited('one', 'eight shots')] })],
+      resolve: () => found('seven shots', { state: 'changed' }),
+    })
+    expect(renderMarkdown(buildReport(changed))).toContain(
+      'The words as they were cited:\n\n> ~~eight~~ shots\n\nThe words that stand there now:\n\n> **seven** shots\n',
+    )
+  })
+
+  it('calls a reviewer without a name unnamed', () => {
+    const nameless = { id: 'x', name: ' ' }
+    const text = renderMarkdown(
+      buildReport(
+        reportInput({
+          claims: [claim('c1', { createdBy: nameless })],
+          decisions: [decision('d1', 'c1', { by: nameless })],
+          notes: [note('n1', { createdBy: nameless })],
+        }),
+      ),
+    )
+    expect(text).not.toMatch(/by *,/i)
+    expect(text.match(/by an unnamed reviewer[,.]/gi)).toHaveLength(4)
   })
 
   it.each(HOSTILE_TEXTS)('shows %j as text wherever it stands', async (text) => {

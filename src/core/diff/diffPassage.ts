@@ -45,7 +45,7 @@ export function countDifferences(segments: readonly DiffSegment[]): number {
 
 /**
  * The difference of two passages as it is shown: words and marks compared by their characters, upper and lower case told
- * apart. White space, the form of quotation marks and apostrophes, and invisible characters are no differences.
+ * apart. White space, the form of quotation marks and apostrophes, invisible characters and the composition of letters are none.
  * The segments tile both ranges in order. What stands on one side only has an empty range at its place on the other;
  * a word that was put in takes the white space after it along (before it, at the end of the passage), so that each side
  * still reads as it is written.
@@ -95,7 +95,8 @@ const DOUBLE_MARKS = /[\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]/g
 const SINGLE_MARKS = /[\u2018\u2019\u201a\u201b\uff07]/g
 
 function displayKey(token: string): string {
-  return token.replace(INVISIBLE, '').replace(DOUBLE_MARKS, '"').replace(SINGLE_MARKS, "'")
+  // Articles are composed already; the words of the file itself, which reports quote, may not be.
+  return token.replace(INVISIBLE, '').normalize('NFC').replace(DOUBLE_MARKS, '"').replace(SINGLE_MARKS, "'")
 }
 
 /** A side around the tokens from `from` up to `to`: where they stand, and the ends of their neighbours. */

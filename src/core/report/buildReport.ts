@@ -1,10 +1,11 @@
 import { findRecord, listRecords } from '../claim/recordTable'
 import type { CitedPassage, Claim, Decision, Evidence, Note, ReviewRecords, Reviewer } from '../claim/reviewRecord'
 import { diffEdits } from '../diff/diffPassage'
-import type { Edit } from '../diff/passageDiff'
 import type { MatchSettings } from '../match/passageMatch'
 import { findGaps } from './findGaps'
+import { reportSegments } from './markedPassages'
 import type {
+  PairDifference,
   ReportClaim,
   ReportDecision,
   ReportEvidence,
@@ -14,6 +15,7 @@ import type {
   ReportSource,
   ResolvedPassage,
 } from './reportModel'
+import { quotedText } from './reportWords'
 
 export type ReportInput = {
   readonly corpus: ReportModel['corpus']
@@ -97,16 +99,23 @@ function createPassages({ sources, records, resolve }: ReportInput): Passages {
         title: source?.metadata.title ?? null,
         outlet: source?.metadata.outlet ?? null,
         cited: { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix, textHash },
-        change: resolved.state === 'changed' && resolved.text !== null ? diffEdits(quote.exact, resolved.text) : null,
+        ...changeOf(quote.exact, resolved),
       }
     })
 }
 
-/** Word by word from the first passage to the second: as they stand now, or as cited where they are lost. */
-function differenceOf(passages: readonly ReportPassage[]): readonly Edit[] | null {
+function changeOf(exact: string, { state, text }: ResolvedPassage): Pick<ReportPassage, 'change' | 'changeSegments'> {
+  return state === 'changed' && text !== null
+    ? { change: diffEdits(exact, text), changeSegments: reportSegments(exact, text) }
+    : { change: null, changeSegments: null }
+}
+
+/** Of the passages as they stand now, or as cited where they are lost. */
+function differenceOf(passages: readonly ReportPassage[]): PairDifference {
   const [first, second, ...more] = passages
-  if (first === undefined || second === undefined || more.length > 0) return null
-  return diffEdits(first.text ?? first.cited.exact, second.text ?? second.cited.exact)
+  if (first === undefined || second === undefined || more.length > 0) return { difference: null, segments: null }
+  const [a, b] = [quotedText(first), quotedText(second)]
+  return { difference: diffEdits(a, b), segments: reportSegments(a, b) }
 }
 
 type ClaimParts = {
@@ -154,13 +163,13 @@ function groupByClaim<T extends { readonly claimId: string }>(
 
 function buildEvidence(evidence: Evidence, passages: readonly ReportPassage[]): ReportEvidence {
   const { id, stance, createdAt, createdBy } = evidence
-  return { id, stance, createdAt, createdBy, passages, difference: differenceOf(passages) }
+  return { id, stance, createdAt, createdBy, passages, ...differenceOf(passages) }
 }
 
 function buildNote(note: Note, number: number, passagesOf: Passages): ReportNote {
   const { id, body, createdAt, createdBy, updatedAt } = note
   const passages = passagesOf(note.passages)
-  return { id, number, body, createdAt, createdBy, updatedAt, passages, difference: differenceOf(passages) }
+  return { id, number, body, createdAt, createdBy, updatedAt, passages, ...differenceOf(passages) }
 }
 
 function countCitations(

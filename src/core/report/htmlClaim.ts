@@ -1,8 +1,23 @@
 import type { Verdict } from '../claim/reviewRecord'
-import type { Edit } from '../diff/passageDiff'
-import { htmlEdits, htmlInline, htmlText } from './htmlText'
-import type { ReportClaim, ReportDecision, ReportEvidence, ReportNote, ReportPassage } from './reportModel'
-import { placeWords, quotedText, STANCE_WORDS, STATE_WORDS, VERDICT_SIGNS } from './reportWords'
+import { htmlInline, htmlPieces, htmlText } from './htmlText'
+import { countPlaces, quotePieces, type ReportSegment, unmarkedWords } from './markedPassages'
+import type {
+  PairDifference,
+  ReportClaim,
+  ReportDecision,
+  ReportEvidence,
+  ReportNote,
+  ReportPassage,
+} from './reportModel'
+import {
+  countWords,
+  placeWords,
+  quotedText,
+  reviewerWords,
+  STANCE_WORDS,
+  STATE_WORDS,
+  VERDICT_SIGNS,
+} from './reportWords'
 
 export function verdictChip(verdict: Verdict): string {
   return `<span class="chip ${verdict}"><span aria-hidden="true">${VERDICT_SIGNS[verdict]}</span> ${verdict}</span>`
@@ -22,12 +37,12 @@ export function claimHtml(claim: ReportClaim): string {
     claim.decidedBy === null || claim.decidedAt === null
       ? '<p>No verdict was given.</p>'
       : `<p class="written" dir="auto"><b>Reason:</b> ${htmlInline(claim.reason)}</p>
-<p class="quiet">Verdict by ${htmlInline(claim.decidedBy.name)}, ${timeHtml(claim.decidedAt)}.</p>`
+<p class="quiet">Verdict by ${htmlInline(reviewerWords(claim.decidedBy))}, ${timeHtml(claim.decidedAt)}.</p>`
   return `<article class="card" id="claim-${htmlText(claim.id)}" data-verdict="${claim.verdict}" aria-labelledby="claim-${htmlText(claim.id)}-title">
 <h3 id="claim-${htmlText(claim.id)}-title">Claim ${claim.number} ${verdictChip(claim.verdict)}</h3>
 <p class="statement" dir="auto">${htmlText(claim.statement)}</p>
 ${verdict}
-<p class="quiet">Claim made by ${htmlInline(claim.createdBy.name)}, ${timeHtml(claim.createdAt)}${edited}.</p>
+<p class="quiet">Claim made by ${htmlInline(reviewerWords(claim.createdBy))}, ${timeHtml(claim.createdAt)}${edited}.</p>
 ${claim.evidence.map(evidenceHtml).join('\n') || '<p>No evidence is cited.</p>'}
 ${historyHtml(claim.history)}
 </article>`
@@ -35,11 +50,12 @@ ${historyHtml(claim.history)}
 
 function evidenceHtml(evidence: ReportEvidence): string {
   const sigla = evidence.passages.map((passage) => siglumHtml(passage.siglum)).join(' and ')
-  return `<section id="evidence-${htmlText(evidence.id)}" data-stance="${evidence.stance}" aria-labelledby="evidence-${htmlText(evidence.id)}-title">
+  // A group and not a section: sections with labels are landmarks, and there would be as many as there is evidence.
+  return `<div role="group" id="evidence-${htmlText(evidence.id)}" data-stance="${evidence.stance}" aria-labelledby="evidence-${htmlText(evidence.id)}-title">
 <h4 id="evidence-${htmlText(evidence.id)}-title">${STANCE_WORDS[evidence.stance]}: ${sigla}</h4>
 ${passagesHtml(evidence)}
-<p class="quiet">Added by ${htmlInline(evidence.createdBy.name)}, ${timeHtml(evidence.createdAt)}.</p>
-</section>`
+<p class="quiet">Added by ${htmlInline(reviewerWords(evidence.createdBy))}, ${timeHtml(evidence.createdAt)}.</p>
+</div>`
 }
 
 export function noteHtml(note: ReportNote): string {
@@ -47,52 +63,61 @@ export function noteHtml(note: ReportNote): string {
   return `<article class="card" id="note-${htmlText(note.id)}" aria-labelledby="note-${htmlText(note.id)}-title">
 <h3 id="note-${htmlText(note.id)}-title">Note ${note.number}</h3>
 <p class="written" dir="auto">${htmlText(note.body)}</p>
-<p class="quiet">By ${htmlInline(note.createdBy.name)}, ${timeHtml(note.createdAt)}${edited}.</p>
+<p class="quiet">By ${htmlInline(reviewerWords(note.createdBy))}, ${timeHtml(note.createdAt)}${edited}.</p>
 ${passagesHtml(note)}
 </article>`
 }
 
-type Cited = {
-  readonly id: string
-  readonly passages: readonly ReportPassage[]
-  readonly difference: readonly Edit[] | null
+type Cited = Pick<PairDifference, 'segments'> & { readonly id: string; readonly passages: readonly ReportPassage[] }
+
+function passagesHtml({ id, passages, segments }: Cited): string {
+  const figures = passages.map((passage, index) =>
+    passageHtml(passage, `${id}/${index + 1}`, segments === null ? null : sideHtml(segments, index === 0 ? 'a' : 'b')),
+  )
+  return `<div class="pair">\n${figures.join('\n')}\n</div>${differenceHtml(passages, segments)}`
 }
 
-function passagesHtml({ id, passages, difference }: Cited): string {
-  const figures = passages.map((passage, index) => passageHtml(passage, `${id}/${index + 1}`)).join('\n')
-  return `<div class="pair">\n${figures}\n</div>${differenceHtml(passages, difference)}`
+/** The first of two passages with what it alone has, or the second with what it alone has. */
+function sideHtml(segments: readonly ReportSegment[], side: 'a' | 'b'): string {
+  return htmlPieces(quotePieces(segments, side), side === 'a' ? 'del' : 'ins')
 }
 
-function passageHtml(passage: ReportPassage, id: string): string {
+function passageHtml(passage: ReportPassage, id: string, marked: string | null): string {
   const source = [passage.outlet, passage.title].filter((text) => text !== null).map(htmlInline)
   const place = placeWords(passage).map(htmlInline).join(' · ')
   const attached = passage.state === 'exact' || passage.state === 'moved'
-  const change =
-    passage.change === null
-      ? ''
-      : `\n<p class="quiet">From the words as cited to those that stand there now:</p>\n<blockquote dir="auto" data-difference="cited">${htmlEdits(passage.change)}</blockquote>`
   return `<figure>
 <figcaption>${siglumHtml(passage.siglum)} ${source.join(', ')}<br>
 <span data-check="passage ${htmlText(id)}" data-state="unchecked">${place}</span><br>
 <span${attached ? '' : ' class="warning"'} data-found="${passage.state}">${STATE_WORDS[passage.state]}</span></figcaption>
-<blockquote dir="auto" data-passage="${htmlText(id)}">${htmlText(quotedText(passage))}</blockquote>${change}
+<blockquote dir="auto" data-passage="${htmlText(id)}">${marked ?? htmlText(quotedText(passage))}</blockquote>${changeHtml(passage)}
 </figure>`
 }
 
-function differenceHtml(passages: readonly ReportPassage[], difference: readonly Edit[] | null): string {
+function changeHtml({ changeSegments: segments }: ReportPassage): string {
+  if (segments === null) return ''
+  const unmarked = unmarkedWords(segments)
+  return `
+<p class="quiet">The words as they were cited${unmarked === null ? '' : ` (${unmarked})`}:</p>
+<blockquote dir="auto" data-change="cited">${sideHtml(segments, 'a')}</blockquote>
+<p class="quiet">The words that stand there now:</p>
+<blockquote dir="auto" data-change="now">${sideHtml(segments, 'b')}</blockquote>`
+}
+
+function differenceHtml(passages: readonly ReportPassage[], segments: readonly ReportSegment[] | null): string {
   const [first, second] = passages
-  if (difference === null || first === undefined || second === undefined) return ''
-  const pair = `from ${siglumHtml(first.siglum)} to ${siglumHtml(second.siglum)}`
-  if (difference.every((edit) => edit.op === 'equal'))
-    return `\n<p class="quiet">Difference ${pair}: none, the same to the character.</p>`
-  return `\n<p class="quiet">Difference ${pair}:</p>\n<blockquote dir="auto" data-difference="pair">${htmlEdits(difference)}</blockquote>`
+  if (segments === null || first === undefined || second === undefined) return ''
+  const words =
+    unmarkedWords(segments) ??
+    `${countWords(countPlaces(segments), 'place')}; struck through is what the first quote alone has, underlined what the second alone has`
+  return `\n<p class="quiet" data-difference="pair">Difference from ${siglumHtml(first.siglum)} to ${siglumHtml(second.siglum)}: ${words}.</p>`
 }
 
 function historyHtml(history: readonly ReportDecision[]): string {
   if (history.length === 0) return ''
   const rows = history.map(
     ({ at, verdict, by, reason }) =>
-      `<tr><td>${timeHtml(at)}</td><td>${verdictChip(verdict)}</td><td>${htmlInline(by.name)}</td><td class="written" dir="auto">${htmlText(reason)}</td></tr>`,
+      `<tr><td>${timeHtml(at)}</td><td>${verdictChip(verdict)}</td><td>${htmlInline(reviewerWords(by))}</td><td class="written" dir="auto">${htmlText(reason)}</td></tr>`,
   )
   return `<h4>History of the verdict</h4>
 <table>

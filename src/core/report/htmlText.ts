@@ -1,4 +1,4 @@
-import type { Edit } from '../diff/passageDiff'
+import type { QuotePiece } from './markedPassages'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -25,14 +25,9 @@ export function htmlInline(text: string): string {
   return `<bdi>${htmlText(text)}</bdi>`
 }
 
-/** Edits as text with `<del>` and `<ins>`, which screen readers are told of by the style sheet's generated words. */
-export function htmlEdits(edits: readonly Edit[]): string {
-  return edits
-    .map(({ op, text }) => {
-      if (op === 'equal') return htmlText(text)
-      return op === 'delete' ? `<del>${htmlText(text)}</del>` : `<ins>${htmlText(text)}</ins>`
-    })
-    .join('')
+/** A passage with what differs in `<del>` or `<ins>`, which screen readers are told of by the style sheet's generated words. */
+export function htmlPieces(pieces: readonly QuotePiece[], tag: 'del' | 'ins'): string {
+  return pieces.map(({ text, marked }) => (marked ? `<${tag}>${htmlText(text)}</${tag}>` : htmlText(text))).join('')
 }
 
 /** The address as a link when it is one of the web, otherwise as text. */

@@ -1,4 +1,4 @@
-import type { Edit } from '../diff/passageDiff'
+import type { QuotePiece } from './markedPassages'
 
 // Text of sources and reviewers as Markdown that shows it and nothing else (CommonMark 0.31 with GitHub's tables,
 // strikethrough and bare links).
@@ -24,90 +24,55 @@ export function markdownLines(text: string): readonly string[] {
   return joinLines(splitLines(text).map((line) => guardLineStart(escapeInline(line.trim()))))
 }
 
+const WORDS = /\S+/gu
+
 /**
- * A difference as lines of inline Markdown: `~~left out~~` and `**put in**`.
+ * A passage as lines of inline Markdown, with `mark` (`~~` or `**`) around what differs.
  * Marks are drawn around whole words. CommonMark (6.2, left-flanking) does not see a mark that stands between a letter and a
- * punctuation mark, as in `okay**,**`, so the exact edit would show as stars; the JSON report has it to the character.
+ * punctuation mark, as in `okay**,**`, so the exact stretch would show as stars; the other formats have it to the character.
  */
-export function markdownDifference(edits: readonly Edit[]): readonly string[] {
-  const lines: string[] = ['']
-  const put = (text: string, mark: string): void => {
-    splitLines(text).forEach((line, index) => {
-      if (index > 0) lines.push('')
-      const before = /^\s*/u.exec(line)?.[0] ?? ''
-      const after = line.length === before.length ? '' : (/\s*$/u.exec(line)?.[0] ?? '')
-      const core = line.slice(before.length, line.length - after.length)
-      const marked = core === '' ? '' : `${mark}${escapeInline(core)}${mark}`
-      lines[lines.length - 1] = `${lines.at(-1) ?? ''}${before}${marked}${after}`
-    })
-  }
-  for (const change of widenToWords(edits)) {
-    if (change.kind === 'equal') put(change.text, '')
-    else {
-      put(change.left, '~~')
-      if (change.left !== '' && change.put !== '' && !/\s$/u.test(change.left)) put(' ', '')
-      put(change.put, '**')
-    }
-  }
-  return joinLines(lines.map((line) => guardLineStart(line.trim())))
-}
-
-type WordChange =
-  | { readonly kind: 'equal'; readonly text: string }
-  | { readonly kind: 'change'; readonly left: string; readonly put: string }
-
-type Change = { readonly left: string; readonly put: string }
-
-/** Grows every change until it begins and ends at white space, and joins those that meet. */
-export function widenToWords(edits: readonly Edit[]): readonly WordChange[] {
-  const result: WordChange[] = []
-  const steps = gatherChanges(edits)
-  let pending: Change = { left: '', put: '' }
-  const close = (): void => {
-    if (pending.left !== '' || pending.put !== '') result.push({ kind: 'change', ...pending })
-    pending = { left: '', put: '' }
-  }
-  steps.forEach((step, index) => {
-    if (step.kind === 'change') {
-      pending = { left: pending.left + step.left, put: pending.put + step.put }
-      return
-    }
-    const next = steps[index + 1]
-    const head = standsFree(pending, 'end') ? '' : (/^\S*/u.exec(step.text)?.[0] ?? '')
-    const rest = step.text.slice(head.length)
-    const tail = next?.kind !== 'change' || standsFree(next, 'start') ? '' : (/\S*$/u.exec(rest)?.[0] ?? '')
-    const middle = rest.slice(0, rest.length - tail.length)
-    if (head !== '') pending = { left: pending.left + head, put: pending.put + head }
-    if (middle !== '') {
-      close()
-      result.push({ kind: 'equal', text: middle })
-    }
-    if (tail !== '') pending = { left: pending.left + tail, put: pending.put + tail }
+export function markdownPieces(pieces: readonly QuotePiece[], mark: '~~' | '**'): readonly string[] {
+  const text = pieces.map((piece) => piece.text).join('')
+  const isMarked = markedPlaces(pieces)
+  let lineStart = 0
+  const lines = splitLines(text).map((line) => {
+    const start = text.indexOf(line, lineStart)
+    lineStart = start + line.length
+    return guardLineStart(markWords(line, (from, to) => isMarked(start + from, start + to), mark).trim())
   })
-  close()
-  return result
+  return joinLines(lines)
 }
 
-/** Deletes and inserts between two equals as one change. */
-function gatherChanges(edits: readonly Edit[]): readonly WordChange[] {
-  const steps: WordChange[] = []
-  for (const { op, text } of edits) {
-    const last = steps.at(-1)
-    if (op === 'equal') steps.push({ kind: 'equal', text })
-    else {
-      const left = op === 'delete' ? text : ''
-      const put = op === 'insert' ? text : ''
-      if (last?.kind === 'change') steps[steps.length - 1] = { ...last, left: last.left + left, put: last.put + put }
-      else steps.push({ kind: 'change', left, put })
-    }
+/** Tells whether something between two places of the joined pieces is marked. */
+function markedPlaces(pieces: readonly QuotePiece[]): (start: number, endExclusive: number) => boolean {
+  const ranges: { readonly start: number; readonly endExclusive: number }[] = []
+  let at = 0
+  for (const { text, marked } of pieces) {
+    if (marked) ranges.push({ start: at, endExclusive: at + text.length })
+    at += text.length
   }
-  return steps
+  return (start, endExclusive) => ranges.some((range) => range.start < endExclusive && range.endExclusive > start)
 }
 
-/** True when white space parts the change from its neighbour on both sides of the difference, or when there is no change. */
-function standsFree({ left, put }: Change, edge: 'start' | 'end'): boolean {
-  const whiteSpace = edge === 'start' ? /^\s+\S/u : /\S\s+$/u
-  return [left, put].every((text) => text === '' || whiteSpace.test(text))
+/** Words next to each other share one pair of marks, and the spaces between them stand inside. */
+function markWords(line: string, isMarked: (start: number, endExclusive: number) => boolean, mark: string): string {
+  const words = [...line.matchAll(WORDS)].map((found) => {
+    const endExclusive = found.index + found[0].length
+    return { start: found.index, endExclusive, marked: isMarked(found.index, endExclusive) }
+  })
+  let marked = ''
+  let done = 0
+  words.forEach((word, index) => {
+    if (word.marked && words[index - 1]?.marked !== true) {
+      marked += escapeInline(line.slice(done, word.start)) + mark
+      done = word.start
+    }
+    if (word.marked && words[index + 1]?.marked !== true) {
+      marked += escapeInline(line.slice(done, word.endExclusive)) + mark
+      done = word.endExclusive
+    }
+  })
+  return marked + escapeInline(line.slice(done))
 }
 
 function splitLines(text: string): readonly string[] {
@@ -131,6 +96,8 @@ function escapeInline(text: string): string {
       .replace(/:(?=[\w+-]+:)/gu, '\\:')
       .replace(/!(?=\\\[)/gu, '\\!')
       .replace(/(?![\t\n])\p{Cc}/gu, '\ufffd')
+      // White space to JavaScript and some readers of Markdown, a letter to others: as an entity it is the same to all.
+      .replace(/\ufeff/gu, '&#xfeff;')
   )
 }
 

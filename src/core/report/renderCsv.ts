@@ -1,6 +1,6 @@
-import type { Edit } from '../diff/passageDiff'
+import { quotePieces, type ReportSegment, unmarkedWords } from './markedPassages'
 import type { ReportClaim, ReportEvidence, ReportModel, ReportNote, ReportPassage, ReportSource } from './reportModel'
-import { quotedText } from './reportWords'
+import { quotedText, reviewerWords } from './reportWords'
 
 /** The columns, in their order. New ones are added at the end. */
 export const CSV_COLUMNS = [
@@ -52,8 +52,8 @@ type Row = { readonly record: 'source' | 'claim' | 'evidence' | 'note' } & {
 
 /**
  * The report as a table after RFC 4180: CRLF, one header, a row for each source, claim, and passage of evidence or note.
- * A passage's row has `passage_id`, and `paired_with` names the other one of a pair; `difference` goes from the pair's
- * first to its second, as `[-left out-]` and `{+put in+}`. `not_checked` holds the kinds of gaps that the record has.
+ * A passage's row has `passage_id`, and `paired_with` names the other one of a pair; `difference` is the quote again with what
+ * the other lacks marked, in the pair's first as `[-left out-]` and in its second as `{+put in+}`. `not_checked` holds the kinds of gaps that the record has.
  *
  * Spreadsheets run cells that begin with `=`, `+`, `-`, `@`, a tab or a line end as formulas (OWASP, CSV injection). Such a
  * cell gets an apostrophe in front, and so does one where only apostrophes stand before the sign. A program that wants the
@@ -123,7 +123,9 @@ function claimRow(claim: ReportClaim): Row {
     updated_at: claim.updatedAt,
     decided_at: claim.decidedAt,
     statement: claim.statement,
-    history: claim.history.map(({ at, verdict, by, reason }) => `${at} ${verdict} by ${by.name}: ${reason}`).join('\n'),
+    history: claim.history
+      .map(({ at, verdict, by, reason }) => `${at} ${verdict} by ${reviewerWords(by)}: ${reason}`)
+      .join('\n'),
   }
 }
 
@@ -158,10 +160,10 @@ function noteRows(note: ReportNote, sources: Sources): readonly Row[] {
 type Passages = {
   readonly id: string
   readonly passages: readonly ReportPassage[]
-  readonly difference: readonly Edit[] | null
+  readonly segments: readonly ReportSegment[] | null
 }
 
-function passageRows({ id, passages, difference }: Passages, sources: Sources): readonly Omit<Row, 'record'>[] {
+function passageRows({ id, passages, segments }: Passages, sources: Sources): readonly Omit<Row, 'record'>[] {
   return passages.map((passage, index) => {
     const others = passages.flatMap((_, other) => (other === index ? [] : [`${id}/${other + 1}`]))
     const source = sources.get(passage.sourceId)
@@ -179,22 +181,19 @@ function passageRows({ id, passages, difference }: Passages, sources: Sources): 
       state: passage.state,
       passage_id: `${id}/${index + 1}`,
       paired_with: others.join(' '),
-      difference: difference === null ? null : difference.map(markEdit).join(''),
+      difference: segments === null ? null : markSide(segments, index === 0 ? 'a' : 'b'),
       title: passage.title,
       outlet: passage.outlet,
     }
   })
 }
 
-function markEdit(edit: Edit): string {
-  switch (edit.op) {
-    case 'equal':
-      return edit.text
-    case 'delete':
-      return `[-${edit.text}-]`
-    case 'insert':
-      return `{+${edit.text}+}`
-  }
+function markSide(segments: readonly ReportSegment[], side: 'a' | 'b'): string {
+  const [open, close] = side === 'a' ? ['[-', '-]'] : ['{+', '+}']
+  const pieces = quotePieces(segments, side)
+  return (
+    unmarkedWords(segments) ?? pieces.map(({ text, marked }) => (marked ? `${open}${text}${close}` : text)).join('')
+  )
 }
 
 function gatherGaps(model: ReportModel): ReadonlyMap<string, readonly string[]> {

@@ -35,7 +35,8 @@ export function renderJson(model: ReportModel): string {
 }
 
 function toJson(passage: ReportPassage): object {
-  const { sourceId, siglum, path, title, outlet, state, start, end, paragraph, text, cited, change } = passage
+  const { sourceId, siglum, path, title, outlet, state, start, end, paragraph, text, cited, change, changeSegments } =
+    passage
   const quote =
     text === null
       ? { exact: cited.exact, prefix: cited.prefix, suffix: cited.suffix }
@@ -57,6 +58,7 @@ function toJson(passage: ReportPassage): object {
     text,
     cited,
     change,
+    changeSegments,
     target: { source: path, selector },
   }
 }

@@ -1,5 +1,5 @@
-import type { Edit } from '../diff/passageDiff'
-import { markdownDifference, markdownInline, markdownLine, markdownLines } from './markdownText'
+import { markdownInline, markdownLine, markdownLines, markdownPieces } from './markdownText'
+import { countPlaces, quotePieces, type ReportSegment, unmarkedWords } from './markedPassages'
 import type { ReportClaim, ReportEvidence, ReportModel, ReportNote, ReportPassage, ReportSource } from './reportModel'
 import {
   countWords,
@@ -7,6 +7,7 @@ import {
   metadataWords,
   placeWords,
   quotedText,
+  reviewerWords,
   SOURCE_STATE_WORDS,
   STANCE_WORDS,
   STATE_WORDS,
@@ -18,8 +19,8 @@ import {
 
 /**
  * The report as Markdown that reads well as plain text too. Whatever comes from sources, reviewers or file names is escaped, so
- * that it shows as it is and becomes no markup. In differences `~~left out~~` is in the first passage alone and `**put in**`
- * in the second.
+ * that it shows as it is and becomes no markup. In the first quote of a pair `~~left out~~` is what it alone has, in the second
+ * `**put in**`.
  */
 export function renderMarkdown(model: ReportModel): string {
   const { corpus, program, settings } = model
@@ -52,14 +53,14 @@ function renderClaim(claim: ReportClaim): readonly string[] {
   const decided =
     claim.decidedBy === null
       ? 'no verdict given'
-      : `by ${markdownInline(claim.decidedBy.name)}, ${claim.decidedAt ?? 'at an unknown time'}`
+      : `by ${markdownInline(reviewerWords(claim.decidedBy))}, ${claim.decidedAt ?? 'at an unknown time'}`
   return [
     `### Claim ${claim.number}: ${VERDICT_SIGNS[claim.verdict]} ${claim.verdict}`,
     markdownLines(claim.statement).join('\n'),
     list([
       `Verdict: ${claim.verdict}, ${decided}`,
       ...(claim.reason === '' ? [] : [`Reason: ${markdownInline(claim.reason)}`]),
-      `Claim made by ${markdownInline(claim.createdBy.name)}, ${claim.createdAt}` +
+      `Claim made by ${markdownInline(reviewerWords(claim.createdBy))}, ${claim.createdAt}` +
         (claim.updatedAt === claim.createdAt ? '' : `; last edited ${claim.updatedAt}`),
     ]),
     ...(claim.evidence.length === 0 ? ['No evidence is cited.'] : claim.evidence.flatMap(renderEvidence)),
@@ -70,7 +71,7 @@ function renderClaim(claim: ReportClaim): readonly string[] {
           list(
             claim.history.map(
               ({ at, verdict, by, reason }) =>
-                `${at}: ${VERDICT_SIGNS[verdict]} ${verdict}, by ${markdownInline(by.name)}. ${markdownInline(reason)}`,
+                `${at}: ${VERDICT_SIGNS[verdict]} ${verdict}, by ${markdownInline(reviewerWords(by))}. ${markdownInline(reason)}`,
             ),
           ),
         ]),
@@ -81,31 +82,50 @@ function renderEvidence(evidence: ReportEvidence): readonly string[] {
   const sigla = evidence.passages.map((passage) => markdownInline(passage.siglum)).join(' and ')
   return [
     `#### ${STANCE_WORDS[evidence.stance]}: ${sigla}`,
-    ...evidence.passages.flatMap(renderPassage),
-    ...renderDifference(evidence.passages, evidence.difference),
-    `Added by ${markdownInline(evidence.createdBy.name)}, ${evidence.createdAt}.`,
+    ...renderPassages(evidence),
+    `Added by ${markdownInline(reviewerWords(evidence.createdBy))}, ${evidence.createdAt}.`,
   ]
 }
 
-function renderPassage(passage: ReportPassage): readonly string[] {
+type Cited = { readonly passages: readonly ReportPassage[]; readonly segments: readonly ReportSegment[] | null }
+
+function renderPassages({ passages, segments }: Cited): readonly string[] {
+  const [first, second] = passages
+  if (segments === null || first === undefined || second === undefined)
+    return passages.flatMap((passage) => renderPassage(passage, markdownLines(quotedText(passage))))
+  const words =
+    unmarkedWords(segments) ??
+    `${countWords(countPlaces(segments), 'place')}; ~~struck through~~ is what the first quote alone has, **bold** what the second alone has`
+  return [
+    ...renderPassage(first, sideLines(segments, 'a')),
+    ...renderPassage(second, sideLines(segments, 'b')),
+    `Difference from ${markdownInline(first.siglum)} to ${markdownInline(second.siglum)}: ${words}.`,
+  ]
+}
+
+/** The first of two passages with what it alone has, or the second with what it alone has. */
+function sideLines(segments: readonly ReportSegment[], side: 'a' | 'b'): readonly string[] {
+  return markdownPieces(quotePieces(segments, side), side === 'a' ? '~~' : '**')
+}
+
+function renderPassage(passage: ReportPassage, quoted: readonly string[]): readonly string[] {
   const source = [passage.outlet, passage.title].filter((text) => text !== null).map(markdownLine)
   const head = [
     `${markdownInline(passage.siglum)}: ${source.join(', ')}`.trimEnd(),
     ...placeWords(passage).map(markdownLine),
   ]
-  return [
-    `${head.join(' · ')} (${STATE_WORDS[passage.state]})`,
-    quote(markdownLines(quotedText(passage))),
-    ...(passage.change === null ? [] : ['Changed since it was cited:', quote(markdownDifference(passage.change))]),
-  ]
+  return [`${head.join(' · ')} (${STATE_WORDS[passage.state]})`, quote(quoted), ...renderChange(passage)]
 }
 
-function renderDifference(passages: readonly ReportPassage[], difference: readonly Edit[] | null): readonly string[] {
-  const [first, second] = passages
-  if (difference === null || first === undefined || second === undefined) return []
-  const pair = `from ${markdownInline(first.siglum)} to ${markdownInline(second.siglum)}`
-  if (difference.every((edit) => edit.op === 'equal')) return [`Difference ${pair}: none, the same to the character.`]
-  return [`Difference ${pair}:`, quote(markdownDifference(difference))]
+function renderChange({ changeSegments: segments }: ReportPassage): readonly string[] {
+  if (segments === null) return []
+  const unmarked = unmarkedWords(segments)
+  return [
+    `The words as they were cited${unmarked === null ? '' : ` (${unmarked})`}:`,
+    quote(sideLines(segments, 'a')),
+    'The words that stand there now:',
+    quote(sideLines(segments, 'b')),
+  ]
 }
 
 function renderNotes(notes: readonly ReportNote[]): readonly string[] {
@@ -115,10 +135,9 @@ function renderNotes(notes: readonly ReportNote[]): readonly string[] {
     ...notes.flatMap((note) => [
       `### Note ${note.number}`,
       markdownLines(note.body).join('\n'),
-      `By ${markdownInline(note.createdBy.name)}, ${note.createdAt}` +
+      `By ${markdownInline(reviewerWords(note.createdBy))}, ${note.createdAt}` +
         (note.updatedAt === note.createdAt ? '.' : `; last edited ${note.updatedAt}.`),
-      ...note.passages.flatMap(renderPassage),
-      ...renderDifference(note.passages, note.difference),
+      ...renderPassages(note),
     ]),
   ]
 }

@@ -3,6 +3,7 @@ import type { Reviewer, Stance, Verdict } from '../claim/reviewRecord'
 import type { Edit } from '../diff/passageDiff'
 import type { MatchSettings } from '../match/passageMatch'
 import type { SourceMetadata } from '../text/metadata'
+import type { ReportSegment } from './markedPassages'
 
 // What a report says, before it has a form. Every renderer gets this and nothing else, so all formats tell the same.
 // Offsets in here are the exported kind: Unicode code points of the decoded file or extracted text, half-open.
@@ -17,7 +18,7 @@ export type ResolvedPassage = {
   readonly start: number | null
   /** Code points of the decoded file, exclusive. */
   readonly end: number | null
-  /** Counted from 1 in the source's body, blank lines left out. */
+  /** Counted from 1 in the source's body, as the margin of the compare view does; null before the body. */
   readonly paragraph: number | null
   /** The decoded file between `start` and `end`, to the character. */
   readonly text: string | null
@@ -65,16 +66,24 @@ export type ReportPassage = ResolvedPassage & {
   }
   /** From the cited words to those that stand there now; null unless the state is `changed`. */
   readonly change: readonly Edit[] | null
+  /** The same as it is shown, the words as cited in `a`. */
+  readonly changeSegments: readonly ReportSegment[] | null
 }
 
-export type ReportEvidence = {
+/** How the two passages of a pair differ; both are null where there are not two. */
+export type PairDifference = {
+  /** From the first passage to the second, to the character. */
+  readonly difference: readonly Edit[] | null
+  /** As it is shown, the first passage in `a`. */
+  readonly segments: readonly ReportSegment[] | null
+}
+
+export type ReportEvidence = PairDifference & {
   readonly id: string
   readonly stance: Stance
   readonly createdAt: string
   readonly createdBy: Reviewer
   readonly passages: readonly ReportPassage[]
-  /** From the first passage to the second, where there are two; otherwise null. */
-  readonly difference: readonly Edit[] | null
 }
 
 export type ReportDecision = {
@@ -104,7 +113,7 @@ export type ReportClaim = {
   readonly evidence: readonly ReportEvidence[]
 }
 
-export type ReportNote = {
+export type ReportNote = PairDifference & {
   readonly id: string
   /** From 1, in the order of making. */
   readonly number: number
@@ -113,7 +122,6 @@ export type ReportNote = {
   readonly createdBy: Reviewer
   readonly updatedAt: string
   readonly passages: readonly ReportPassage[]
-  readonly difference: readonly Edit[] | null
 }
 
 export const GAP_KINDS = [

@@ -1,4 +1,4 @@
-import type { Stance, Verdict } from '../claim/reviewRecord'
+import type { Reviewer, Stance, Verdict } from '../claim/reviewRecord'
 import { METADATA_FIELDS, type MetadataField } from '../text/metadata'
 import type { CitedState, ReportModel, ReportPassage, ReportSource } from './reportModel'
 
@@ -104,6 +104,11 @@ export function shorten(text: string): string {
         .slice(0, SHORTENED_LENGTH - 1)
         .join('')
         .trimEnd()}…`
+}
+
+/** Who it was, for a sentence; a reviewer may have given no name yet. */
+export function reviewerWords({ name }: Reviewer): string {
+  return name.trim() === '' ? 'an unnamed reviewer' : name
 }
 
 /** What passages are quoted as: the words that stand there now, or those that were cited where none are found. */
