@@ -17,6 +17,10 @@ export class ReviewerAtWork {
     this.details = this.page.getByRole('complementary', { name: 'Details' })
   }
 
+  quit(): Promise<void> {
+    return this.#workbench.quit()
+  }
+
   /** Leaves the guide of the first day. */
   async begin(): Promise<void> {
     await this.page.getByRole('button', { name: 'Leave the guide' }).click()
@@ -86,16 +90,21 @@ export class ReviewerAtWork {
     await this.view('Report')
     await this.page.getByRole('tab', { name: format, exact: true }).click()
     const save = this.page.getByRole('button', { name: /^Save/ }).first()
+    return this.captureExport(format, folder, () => save.click())
+  }
+
+  /** What is written when `save` presses the button, however it does. */
+  async captureExport(format: ReportFormat, folder: string, save: () => Promise<void>): Promise<string> {
     const path = join(folder, `report-${format}`)
     const app = this.#workbench.electronApp
     if (app === null) {
-      const [download] = await Promise.all([this.page.waitForEvent('download'), save.click()])
+      const [download] = await Promise.all([this.page.waitForEvent('download'), save()])
       await download.saveAs(path)
     } else {
       await app.evaluate(({ dialog }, filePath) => {
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
       }, path)
-      await save.click()
+      await save()
       await expect(this.page.getByText(`Report saved: ${path}`)).toBeVisible()
     }
     return readFile(path, 'utf8')
