@@ -10,10 +10,17 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     passWithNoTests: false,
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
-        test: { name: 'quick', include: ['tests/{unit,property,contract,storage}/**/*.test.ts'], exclude: slow },
+        test: {
+          name: 'quick',
+          // No test file changes anything that the next one could see; loading everything anew for each costs more than running it.
+          isolate: false,
+          include: ['tests/{unit,property,contract,storage}/**/*.test.ts'],
+          exclude: slow,
+        },
       },
       { extends: true, test: { name: 'slow', include: slow } },
     ],
