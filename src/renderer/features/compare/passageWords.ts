@@ -19,7 +19,8 @@ export function sourceTitle(source: SourceView | null): string {
 /** Outlet, date and length, as far as they are known. */
 export function sourceFacts(source: SourceView): readonly string[] {
   const { outlet, published, digestOf } = source.metadata
-  const facts = [outlet, digestOf === null ? null : `digest of ${digestOf}`, published, counted(source.words, 'word')]
+  const words = counted(source.words, 'word')
+  const facts = digestOf === null ? [outlet, published, words] : [`digest of ${digestOf}`, published, words, outlet]
   return facts.flatMap((fact) => (fact === null || fact === '' ? [] : [fact]))
 }
 

@@ -4,10 +4,10 @@ export function titleOf(source: SourceView): string {
   return source.metadata.title ?? source.path
 }
 
-/** `CapRadio, April 2018`: what is known of outlet and date; the path when nothing is. */
+/** `CapRadio, 2018-04`, or `Digest of CapRadio, 2018-04`: what is known of outlet and date; the path when nothing is. */
 export function bylineOf(source: SourceView): string {
   const { outlet, published, digestOf } = source.metadata
-  const from = digestOf === null ? outlet : `${outlet ?? 'Digest'}, digest of ${digestOf}`
+  const from = digestOf === null ? outlet : `Digest of ${digestOf}`
   const known = [from, published].filter((part) => part !== null && part !== '')
   return known.length === 0 ? source.path : known.join(', ')
 }
