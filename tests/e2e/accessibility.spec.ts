@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { violations } from './support/axe'
 import { ReviewerAtWork } from './support/reviewer'
 import { copyFolder, expect, test } from './support/workbench'
 
@@ -52,14 +52,4 @@ for (const theme of ['light', 'dark'] as const) {
 
 async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
-}
-
-async function violations(page: Page, view: string): Promise<string[]> {
-  // Colours fade in over a tenth of a second; a contrast that is measured on the way is nobody's.
-  await page.waitForTimeout(350)
-  // Legacy mode, since the default opens a second window, which Crossread refuses.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${view}: ${id} (${help}): ${node.html.slice(0, 160)}`),
-  )
 }

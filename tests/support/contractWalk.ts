@@ -104,6 +104,8 @@ function passageOf(source: SourceView, start: number): PassageInput {
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 const TIME = /\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?Z| \d\d:\d\d(:\d\d)?( UTC)?)/g
+const LATE_OR_NOT =
+  /^It is (the state after the journal|(missing|behind), and is written anew from the journal on opening)\.$/
 const WRITER = /w-[0-9a-f]{12}/g
 
 /**
@@ -121,7 +123,7 @@ function withoutChance(value: unknown): unknown {
             .replace(UUID, '<id>')
             .replace(TIME, '<time>')
             .replace(WRITER, '<writer>')
-            .replace(/is (missing|behind), and/, 'is late, and')
+            .replace(LATE_OR_NOT, 'It is the state after the journal, or will be.')
             .replace(/\/\S*crossread-\S*/g, '<path>')
         : field
     }),

@@ -1,6 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from './workbench'
 
+/** As many looks at the same place as count for standing still. */
+const STILL = 3
+
 /** The words that a highlight covers in one pane, from top to bottom; as the engine's own registry has them. */
 export async function painted(pane: Locator, name: string): Promise<string[]> {
   return pane.evaluate((element, highlightName) => {
@@ -35,9 +38,17 @@ export async function dragOver(page: Page, pane: Locator, words: string): Promis
   expect(await page.evaluate(() => String(document.getSelection()))).toBe(words)
 }
 
+/** To the middle, away from messages at the bottom; then waits until nothing glides any more. */
 async function bringIntoView(pane: Locator, words: string): Promise<void> {
-  await pane.locator('[data-text]', { hasText: words }).first().scrollIntoViewIfNeeded()
-  await pane.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  const paragraph = pane.locator('[data-text]', { hasText: words }).first()
+  await paragraph.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const tops: number[] = []
+  await expect
+    .poll(async () => {
+      tops.push(await heightOf(pane, words))
+      return tops.length > STILL && new Set(tops.slice(-STILL)).size === 1
+    })
+    .toBe(true)
 }
 
 type Box = { left: number; right: number; top: number; bottom: number }

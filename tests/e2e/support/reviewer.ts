@@ -78,7 +78,7 @@ export class ReviewerAtWork {
     if (reviewerName !== undefined) await this.giveName(reviewerName)
     await text.fill(statement)
     await this.page.getByRole('button', { name: /^Save the claim/ }).click()
-    await expect(this.details.getByText(statement)).toBeVisible()
+    await expect(this.details.getByRole('button', { name: statement, exact: true })).toBeVisible()
   }
 
   async saved(): Promise<void> {

@@ -4,14 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import {
-  _electron as electron,
-  chromium,
-  test as base,
-  type Browser,
-  type ElectronApplication,
-  type Page,
-} from '@playwright/test'
+import { _electron as electron, chromium, test as base, type ElectronApplication, type Page } from '@playwright/test'
 import { BROWSER_ARGUMENTS, type Availability } from './hosts'
 
 export const projectRoot = join(import.meta.dirname, '../../..')
@@ -104,6 +97,23 @@ async function resizeElectron(app: ElectronApplication, size: { width: number; h
 }
 
 async function launchChromium(executablePath: string, options: LaunchOptions): Promise<RunningWorkbench> {
+  const server = await startServer(options)
+  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS })
+  const page = await browser.newPage({ viewport: options.size ?? { width: 1440, height: 900 }, acceptDownloads: true })
+  await page.goto(server.address)
+  return {
+    host: 'chromium',
+    page,
+    electronApp: null,
+    async quit() {
+      await browser.close()
+      await server.quit()
+    },
+  }
+}
+
+/** The loopback host alone, as `crossread serve` starts it: another window on a folder, whatever host the test is for. */
+export async function startServer(options: LaunchOptions): Promise<{ address: string; quit(): Promise<void> }> {
   const server = spawn(
     process.execPath,
     [join(projectRoot, 'bin/crossread.mjs'), 'serve', options.folder, ...dataArguments(options)],
@@ -112,15 +122,10 @@ async function launchChromium(executablePath: string, options: LaunchOptions): P
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
-  const address = await firstLine(server)
-  const browser = await chromium.launch({ executablePath, args: BROWSER_ARGUMENTS })
-  const page = await browser.newPage({ viewport: options.size ?? { width: 1440, height: 900 }, acceptDownloads: true })
-  await page.goto(address)
-  return { host: 'chromium', page, electronApp: null, quit: () => endServer(browser, server) }
+  return { address: await firstLine(server), quit: () => endServer(server) }
 }
 
-async function endServer(browser: Browser, server: ChildProcess): Promise<void> {
-  await browser.close()
+async function endServer(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return
   const gone = once(server, 'exit')
   server.kill('SIGTERM')
