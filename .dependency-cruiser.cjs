@@ -1,6 +1,8 @@
 /** Who may import whom. Each message says where the code belongs instead. */
 const forbid = (name, comment, from, to) => ({ name, severity: 'error', comment, from, to })
 
+const packages = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown']
+
 module.exports = {
   forbidden: [
     forbid(
@@ -13,7 +15,8 @@ module.exports = {
       'resolvable',
       'This import leads nowhere: install the package or mend the path.',
       { path: '^(src|tests)' },
-      { couldNotResolve: true, pathNot: '^(electron|virtual:)' },
+      // vite/client is types alone, and a package's types are not looked for: icons lack theirs under their former names.
+      { couldNotResolve: true, pathNot: '^(electron|virtual:|vite/client$)' },
     ),
     forbid(
       'core-is-pure',
@@ -25,13 +28,13 @@ module.exports = {
       'core-packages',
       'core uses no packages but diff (in core/diff): put the code that needs one into src/main or src/renderer.',
       { path: '^src/core', pathNot: '^src/core/diff' },
-      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'] },
+      { dependencyTypes: [...packages, 'core'] },
     ),
     forbid(
       'core-diff-packages',
-      'core/diff uses the package diff and no other.',
+      'core/diff uses the package diff and no other: put the code that needs one into src/main or src/renderer.',
       { path: '^src/core/diff' },
-      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'], pathNot: 'node_modules/diff/' },
+      { dependencyTypes: [...packages, 'core'], pathNot: 'node_modules/diff/' },
     ),
     forbid(
       'contract-imports',
@@ -41,9 +44,9 @@ module.exports = {
     ),
     forbid(
       'contract-packages',
-      'contract uses valibot and no other package.',
+      'contract uses valibot and no other package: put the code that needs one into src/main or src/renderer.',
       { path: '^src/contract' },
-      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'], pathNot: 'node_modules/valibot/' },
+      { dependencyTypes: [...packages, 'core'], pathNot: 'node_modules/valibot/' },
     ),
     forbid(
       'services-use-ports',
@@ -53,9 +56,9 @@ module.exports = {
     ),
     forbid(
       'services-no-node',
-      'services touch no files and no packages: ask a port.',
+      'services touch no files and no packages: ask a port, and put the code behind it into main/corpus, main/storage or main/jobs.',
       { path: '^src/main/services' },
-      { dependencyTypes: ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'core'] },
+      { dependencyTypes: [...packages, 'core'] },
     ),
     forbid(
       'storage-stands-alone',
@@ -76,6 +79,24 @@ module.exports = {
       { path: '^src/(main/(?!jobs|services/ports)|renderer|preload)' },
     ),
     forbid(
+      'schemas-below-services',
+      'storage, corpus and jobs know the schemas, events and errors of the contract: what answers requests belongs in main/services.',
+      { path: '^src/main/(storage|corpus|jobs)' },
+      { path: '^src/contract/(router|client|endpoints|envelope)' },
+    ),
+    forbid(
+      'hosts-use-services',
+      'A host asks main/services: what needs storage, corpus or jobs belongs there, behind a port, and is joined in main/workbench or main/commandLine.',
+      { path: '^src/main/hosts' },
+      { path: '^src/main/(storage|corpus|jobs)' },
+    ),
+    forbid(
+      'hosts-shared-below-hosts',
+      'main/hosts/shared is what every host needs: what one host alone needs belongs in its own folder.',
+      { path: '^src/main/hosts/shared' },
+      { path: '^src/main/(hosts/(electron|http|cli)/|workbench|commandLine)' },
+    ),
+    forbid(
       'hosts-apart',
       'A host never imports another host: share through main/services or main/hosts/shared.',
       { path: '^src/main/hosts/(electron|http|cli)/' },
@@ -89,21 +110,51 @@ module.exports = {
     ),
     forbid(
       'electron-at-home',
-      'electron appears in main/hosts/electron and preload alone: give the host a port.',
+      'electron appears in main/hosts/electron and preload alone: put the code there, and give the others a port.',
       { path: '^(src|tests)', pathNot: '^(src/main/hosts/electron|src/preload|tests/e2e)/' },
       { path: '(^|node_modules/)electron(/|$)' },
     ),
     forbid(
       'lowdb-at-home',
-      'lowdb appears in main/storage alone: ask storage.',
-      { path: '^src', pathNot: '^src/main/storage' },
+      'lowdb appears in main/storage alone: put the code there, behind a port.',
+      { path: '^(src|tests)', pathNot: '^(src/main/storage|tests/storage)/' },
       { path: 'node_modules/lowdb/' },
+    ),
+    forbid(
+      'corpus-packages-at-home',
+      'Sources are read, decoded and watched in main/corpus alone: put the code there, behind a port.',
+      { path: '^src', pathNot: '^src/main/corpus/' },
+      { path: 'node_modules/(chokidar|linkedom|yaml|@mozilla/readability)/' },
+    ),
+    forbid(
+      'storage-packages-at-home',
+      'Locks are taken in main/storage alone: put the code there, behind a port.',
+      { path: '^src', pathNot: '^src/main/storage/' },
+      { path: 'node_modules/proper-lockfile/' },
+    ),
+    forbid(
+      'renderer-packages-at-home',
+      'What is drawn belongs in src/renderer.',
+      { path: '^src', pathNot: '^src/renderer/' },
+      { path: 'node_modules/(svelte|bits-ui|@lucide|paneforge|virtua|@fontsource-variable)/' },
     ),
     forbid(
       'preload-is-a-bridge',
       'preload holds the transport and nothing else: put the code on either side of it.',
       { path: '^src/preload' },
       { path: '^src/(?!preload|contract)' },
+    ),
+    forbid(
+      'preload-takes-types',
+      'preload takes types of the contract and no code: what runs belongs in the renderer or in main/hosts/electron.',
+      { path: '^src/preload' },
+      { path: '^src/contract', dependencyTypesNot: ['type-only'] },
+    ),
+    forbid(
+      'preload-packages',
+      'preload uses electron and nothing else: what needs Node or a package belongs in main, behind an endpoint.',
+      { path: '^src/preload' },
+      { dependencyTypes: [...packages, 'core'], pathNot: '(^|node_modules/)electron(/|$)' },
     ),
     forbid(
       'renderer-imports',
@@ -113,7 +164,7 @@ module.exports = {
     ),
     forbid(
       'renderer-no-node',
-      'The renderer has no Node: ask an endpoint.',
+      'The renderer has no Node: put the code into main, behind an endpoint.',
       { path: '^src/renderer' },
       { dependencyTypes: ['core'] },
     ),
@@ -136,6 +187,18 @@ module.exports = {
       { path: '^src/(?!renderer/ui)' },
     ),
     forbid(
+      'ui-packages',
+      'renderer/ui knows svelte and what it draws with: what needs another package belongs in features or renderer/state.',
+      { path: '^src/renderer/ui' },
+      { dependencyTypes: [...packages], pathNot: 'node_modules/(svelte|bits-ui|@lucide)/' },
+    ),
+    forbid(
+      'dom-below-state',
+      'renderer/dom and renderer/transport know core and contract alone: what needs the state belongs in renderer/state or a feature.',
+      { path: '^src/renderer/(dom|transport)' },
+      { path: '^src/renderer/(state|ui)' },
+    ),
+    forbid(
       'state-below-features',
       'state and dom lie below features: move the code into the feature, or the shared part down.',
       { path: '^src/renderer/(state|dom|transport)' },
@@ -143,19 +206,18 @@ module.exports = {
     ),
     forbid(
       'no-barrels',
-      'No barrel files: import the module itself.',
+      'No barrel files: import from the module where the code belongs.',
       { path: '^src' },
-      { path: '^src/.*/index\\.ts$' },
+      { path: '/index\\.(ts|js|mjs|svelte\\.ts)$', pathNot: 'node_modules' },
     ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.base.json' },
-    extraExtensionsToScan: ['.svelte'],
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['svelte', 'import', 'node', 'default', 'types'],
+      conditionNames: ['svelte', 'import', 'node', 'default'],
       extensions: ['.ts', '.js', '.mjs', '.cjs', '.svelte', '.svelte.ts', '.json', '.d.ts'],
     },
   },

@@ -25,7 +25,11 @@ const checks = [
   },
   {
     name: 'import rules',
-    run: () => runNode(commandFile('dependency-cruiser', 'depcruise'), ['src', 'tests'], { show: false }),
+    // The long form tells with each violation where the code belongs instead.
+    run: () =>
+      runNode(commandFile('dependency-cruiser', 'depcruise'), ['src', 'tests', '--output-type', 'err-long'], {
+        show: false,
+      }),
   },
   { name: 'dead code', run: () => runNode(commandFile('knip'), [], { show: false }) },
 ]
