@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { assert } from '../../core/assert'
 import { WorkbenchError } from '../../contract/errors'
@@ -19,12 +19,22 @@ export async function saveSnapshot(dataFolder: string, sha256: string, bytes: Ui
   const file = snapshotFile(dataFolder, sha256)
   assert(sha256Of(bytes) === sha256, `the bytes to be kept as ${sha256} have another SHA-256`)
   try {
+    if (await isKept(file, bytes.byteLength)) return
     await mkdir(join(dataFolder, SNAPSHOT_FOLDER), { recursive: true })
     await writeOnce(file, bytes)
   } catch (error) {
     const isReadOnly = ['EACCES', 'EPERM', 'EROFS'].includes(systemCode(error))
     const message = `The original of a source could not be kept in ${dataFolder}: ${explainSystemError(error)}.`
     throw new WorkbenchError({ code: isReadOnly ? 'READ_ONLY' : 'STORAGE_FAILED', message }, { cause: error })
+  }
+}
+
+/** Looked up first: opening a folder of a thousand sources must not write each of them to the disk once more. */
+async function isKept(file: string, byteLength: number): Promise<boolean> {
+  try {
+    return (await stat(file)).size === byteLength
+  } catch {
+    return false
   }
 }
 
