@@ -93,9 +93,12 @@ export class JournalledReview implements ReviewStore {
     this.#readOnly ??= 'This review is closed.'
     await this.#queue
     if (writing === null) return
-    await writing.keeper.flush()
-    await writing.journal.close()
-    await writing.lock.release()
+    try {
+      await writing.keeper.flush()
+      await writing.journal.close()
+    } finally {
+      await writing.lock.release()
+    }
   }
 
   /** No more changes from now on, and why. The document is left alone too: it may be another program's by now. */
