@@ -131,19 +131,20 @@ describe('snapshots', () => {
 })
 
 describe('watching', () => {
-  /** Watches, and gives a function that resolves at the next call back after `act` was done. */
-  function listen() {
+  /** Watches, once the watches stand, and gives a function that resolves at the next call back after `act` was done. */
+  async function listen() {
     let calls = 0
     let tell = () => {}
+    const began = new Promise<void>((resolve) => (tell = resolve))
     const watching = corpus.watch(folder, () => {
       calls += 1
       tell()
     })
+    await began
     async function hear(act: () => void): Promise<void> {
       const heard = new Promise<void>((resolve) => (tell = resolve))
-      // The watcher gives no sign when it is ready, so the change is made again until it is heard.
-      const timer = setInterval(act, 300)
-      await heard.finally(() => clearInterval(timer))
+      act()
+      await heard
     }
     return { hear, calls: () => calls, close: () => watching.close() }
   }
@@ -153,15 +154,23 @@ describe('watching', () => {
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
   it('hears of a new, a changed and a removed source', async () => {
-    const { hear, close } = listen()
+    const { hear, close } = await listen()
     await hear(() => write(`new ${number}.txt`))
     await hear(() => write('same.txt'))
-    await hear(() => rmSync(join(folder, readdirSync(folder)[0] ?? ''), { force: true }))
+    await hear(() => write('same.txt'))
+    await hear(() => rmSync(join(folder, 'same.txt')))
+    await close()
+  })
+
+  it('tells once of its own accord when it has begun, since the folder may have changed before', async () => {
+    const { calls, close } = await listen()
+    await pause(600)
+    expect(calls()).toBe(1)
     await close()
   })
 
   it('hears nothing of its own data folder, nor anything after it was closed', async () => {
-    const { hear, calls, close } = listen()
+    const { hear, calls, close } = await listen()
     await hear(() => write(`new ${number}.txt`))
     // The last change may be told a second time, late.
     await pause(600)

@@ -10,7 +10,7 @@ export const LONGEST_WAIT_MS = 2000
 /** Milliseconds between looks where the system cannot tell of changes by itself. */
 export const POLLING_MS = 3000
 
-/** Tells, gathered, that files of the folder were added, changed or removed. Links are not followed. */
+/** Tells, gathered, that files of the folder were added, changed or removed, and once at the start, when they may have been. Links are not followed. */
 export function watchFolder(folder: string, onChange: () => void): { close(): Promise<void> } {
   const announcer = createAnnouncer(onChange)
   let isClosed = false
@@ -28,6 +28,8 @@ export function watchFolder(folder: string, onChange: () => void): { close(): Pr
       if (event === 'addDir' || event === 'unlinkDir' || formatOf(path.split(sep).join('/')) !== null)
         announcer.change()
     })
+    // What changed after the folder was read and before the watches stood was told by nobody.
+    started.on('ready', () => announcer.change())
     started.on('error', () => {
       // Systems allow a limited number of watches; looking from time to time needs none.
       if (usePolling || isClosed || started !== watcher) return
