@@ -1,10 +1,10 @@
-import { resolveAnchor } from '../../core/anchor/resolveAnchor'
 import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
 import { buildReport } from '../../core/report/buildReport'
 import type { ReportModel, ResolvedPassage } from '../../core/report/reportModel'
 import type { Article } from '../../core/text/article'
 import { paragraphNumberAt, splitParagraphs, type Paragraph } from '../../core/text/paragraphs'
 import { isEmptyRange, type TextRange } from '../../core/text/textRange'
+import { placeOf } from './placeOf'
 import type { SetAsideFile } from './ports'
 import type { OpenSource } from './session'
 import { matchSettingsOf, toSourceView } from './sourceViews'
@@ -45,7 +45,7 @@ function createPlace(article: Article): Place {
   // Most sources are cited several times or not at all, so their paragraphs are looked for once, when first asked.
   let paragraphs: readonly Paragraph[] | null = null
   return ({ anchor }) => {
-    const resolution = resolveAnchor(article.text, article.textHash, anchor)
+    const resolution = placeOf(article, anchor)
     if (resolution.state === 'lost' || resolution.state === 'ambiguous') return notFound(resolution.state)
     paragraphs ??= splitParagraphs(article.text, article.body)
     const { range } = resolution

@@ -1,9 +1,9 @@
 import { describeAnchor } from '../../core/anchor/describeAnchor'
-import { resolveAnchor } from '../../core/anchor/resolveAnchor'
 import type { CitedPassage } from '../../core/claim/reviewRecord'
 import { sliceRange } from '../../core/text/textRange'
 import { WorkbenchError } from '../../contract/errors'
 import type { CitedView, PassageInput } from '../../contract/schemas'
+import { placeOf } from './placeOf'
 import { openSource, type CorpusSession } from './session'
 
 /**
@@ -48,7 +48,7 @@ export function toCitedView(
   }
   if (source === undefined) return { ...about, state: 'gone', range: null }
   const { article } = source.reading
-  const resolution = resolveAnchor(article.text, article.textHash, cited.anchor)
+  const resolution = placeOf(article, cited.anchor)
   const attached = resolution.state === 'exact' || resolution.state === 'moved'
   return { ...about, state: resolution.state, range: attached ? resolution.range : null }
 }

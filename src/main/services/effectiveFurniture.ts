@@ -1,8 +1,8 @@
-import { resolveAnchor } from '../../core/anchor/resolveAnchor'
 import type { FurnitureRuling } from '../../core/claim/reviewRecord'
 import type { Article } from '../../core/text/article'
 import { compareRanges, isEmptyRange, rangesOverlap, sliceRange, type TextRange } from '../../core/text/textRange'
 import type { FurnitureView } from '../../contract/schemas'
+import { placeOf } from './placeOf'
 
 /**
  * The page furniture of an article after the reviewers' rulings, in order, without overlap; front matter is left out.
@@ -14,13 +14,13 @@ export function effectiveFurniture(article: Article, rulings: readonly Furniture
     .filter((mark) => mark.range.start >= article.body.start)
     .map((mark) => ({ range: mark.range, why: mark.why, decidedBy: 'rule' }))
   for (const ruling of rulings) {
-    const range = ruling.furniture ? placeOf(article, ruling) : null
+    const range = ruling.furniture ? rangeOf(article, ruling) : null
     if (range === null) continue
     marks = subtract(marks, range)
     marks.push({ range, why: 'set aside by a reviewer', decidedBy: 'reviewer' })
   }
   for (const ruling of rulings) {
-    const range = ruling.furniture ? null : placeOf(article, ruling)
+    const range = ruling.furniture ? null : rangeOf(article, ruling)
     if (range !== null) marks = subtract(marks, range)
   }
   return marks
@@ -34,8 +34,8 @@ export function setAsideRanges(article: Article, rulings: readonly FurnitureRuli
   return article.body.start > 0 ? [{ start: 0, endExclusive: article.body.start }, ...furniture] : furniture
 }
 
-function placeOf(article: Article, ruling: FurnitureRuling): TextRange | null {
-  const resolution = resolveAnchor(article.text, article.textHash, ruling.anchor)
+function rangeOf(article: Article, ruling: FurnitureRuling): TextRange | null {
+  const resolution = placeOf(article, ruling.anchor)
   return resolution.state === 'exact' || resolution.state === 'moved' ? resolution.range : null
 }
 

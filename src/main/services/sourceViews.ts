@@ -1,6 +1,7 @@
-import type { MetadataCorrection, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { FurnitureRuling, MetadataCorrection, ReviewRecords } from '../../core/claim/reviewRecord'
 import { findRecord, listRecords } from '../../core/claim/recordTable'
 import { DEFAULT_MATCH_SETTINGS, type MatchSettings } from '../../core/match/passageMatch'
+import type { Article } from '../../core/text/article'
 import { countWords } from '../../core/text/words'
 import type { SourceMetadata } from '../../core/text/metadata'
 import type { TextRange } from '../../core/text/textRange'
@@ -36,7 +37,7 @@ export function toSourceView(source: OpenSource, records: ReviewRecords): Source
     sha256: reading.sha256,
     textHash: reading.article.textHash,
     length: reading.article.offsets.decodedLength,
-    words: countWords(reading.article.text, reading.article.body, toSourceTextView(source, records).furniture),
+    words: wordsOf(source, records),
     encoding: reading.encoding,
     metadata: metadataOf(source, records),
     titleGuessed: reading.titleGuessed && corrected === undefined,
@@ -56,6 +57,20 @@ export function toSourceTextView(source: OpenSource, records: ReviewRecords): So
     body: article.body,
     furniture: effectiveFurniture(article, rulingsOf(source, records)),
   }
+}
+
+const counted = new WeakMap<Article, { readonly rulings: readonly FurnitureRuling[]; readonly words: number }>()
+
+/** Remembered until a ruling changes: every change of the corpus shows all sources anew, and counting reads all their text. */
+function wordsOf(source: OpenSource, records: ReviewRecords): number {
+  const { article } = source.reading
+  const rulings = rulingsOf(source, records)
+  const known = counted.get(article)
+  if (known?.rulings.length === rulings.length && known.rulings.every((ruling, index) => ruling === rulings[index]))
+    return known.words
+  const words = countWords(article.text, article.body, effectiveFurniture(article, rulings))
+  counted.set(article, { rulings, words })
+  return words
 }
 
 export function matchSettingsOf(records: ReviewRecords): MatchSettings {
@@ -91,7 +106,7 @@ export function bySiglum(sources: readonly OpenSource[]): OpenSource[] {
   })
 }
 
-function rulingsOf(source: OpenSource, records: ReviewRecords) {
+function rulingsOf(source: OpenSource, records: ReviewRecords): readonly FurnitureRuling[] {
   return listRecords(records, 'furniture').filter((ruling) => ruling.sourceId === source.registered.id)
 }
 
