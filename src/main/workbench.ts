@@ -9,6 +9,7 @@ import { createCorpus } from './corpus/createCorpus'
 import { createJobs } from './jobs/createJobs'
 import { findBuiltFiles } from './hosts/shared/builtFiles'
 import { createHandlers } from './services/handlers'
+import { createTurns } from './services/oneAtATime'
 import { closeSession, openCorpus } from './services/openCorpus'
 import type { Clock, HostPort } from './services/ports'
 import type { ServiceContext } from './services/session'
@@ -20,6 +21,8 @@ export interface Workbench {
   readonly router: Router
   /** @throws {WorkbenchError} when the folder cannot be opened */
   open(folder: string): Promise<void>
+  /** The folder that is open, null when none is. */
+  folder(): string | null
   /** Flushes what is not yet written and stops the workers. */
   close(): Promise<void>
 }
@@ -51,16 +54,25 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     sampleFolder: sampleFolder(),
     writeWhole,
     emit: options.emit,
+    onBug: options.onBug,
+    inTurn: createTurns(),
+    readings: new Map(),
+    writesUnderWay: 0,
     session: null,
   }
   return {
     router: createRouter(createHandlers(context), options.onBug),
     async open(folder) {
-      await openCorpus(context, resolve(folder))
+      await openCorpus(context, folder)
     },
+    folder: () => context.session?.folder ?? null,
     async close() {
-      if (context.session !== null) await closeSession(context.session)
-      context.session = null
+      for (const reading of context.readings.values()) reading.abort()
+      await context.inTurn(async () => {
+        const { session } = context
+        context.session = null
+        if (session !== null) await closeSession(context, session)
+      })
       await jobs.close()
     },
   }

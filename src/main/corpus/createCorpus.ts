@@ -1,9 +1,10 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { CorpusPort } from '../services/ports'
 import { addFile } from './addFile'
 import { readBytesOf } from './fileFailures'
 import { sha256Of, sourceIdOf } from './hashing'
 import { findFiles } from './findFiles'
+import { isSameFile, liesIn } from './places'
 import { readFile, readFolder } from './readFolder'
 import { readSource } from './readSource'
 import { readSnapshot, saveSnapshot } from './snapshots'
@@ -21,6 +22,9 @@ export function createCorpus(): CorpusPort {
     fingerprint,
     sourceIdOf: (path) => sourceIdOf(path),
     listPaths,
+    absolute: (folder) => resolve(folder),
+    isSameFile,
+    liesIn,
     watch: watchFolder,
   }
 }

@@ -24,19 +24,27 @@ export async function commitAction(
   await whileSaving(context, () => session.store.commit(outcome.value))
 }
 
-/** Runs a write and says before and after it how saving stands. */
+/** Runs a write and says before and after it how saving stands: saved only when no other write is under way. */
 export async function whileSaving(context: ServiceContext, write: () => Promise<void>): Promise<void> {
+  context.writesUnderWay += 1
   context.emit({ kind: 'saving', state: 'saving', message: null })
   try {
     await write()
+    context.writesUnderWay -= 1
   } catch (error) {
+    context.writesUnderWay -= 1
     const refused = error instanceof WorkbenchError && error.code !== 'STORAGE_FAILED'
     const message = error instanceof Error ? error.message : String(error)
-    context.emit({ kind: 'saving', state: refused ? 'saved' : 'failed', message: refused ? null : message })
+    if (refused) sayHowItStands(context)
+    else context.emit({ kind: 'saving', state: 'failed', message })
     // A review can turn read-only while it is open: another program took over, or the folder went away.
     if (refused) context.emit({ kind: 'corpus-changed' })
     throw error
   }
-  context.emit({ kind: 'saving', state: 'saved', message: null })
+  sayHowItStands(context)
   context.emit({ kind: 'review-changed' })
+}
+
+function sayHowItStands(context: ServiceContext): void {
+  context.emit({ kind: 'saving', state: context.writesUnderWay === 0 ? 'saved' : 'saving', message: null })
 }

@@ -40,7 +40,11 @@ function aboutProgram(context: ServiceContext): Part<'app' | 'preferences' | 'jo
       context.emit({ kind: 'preferences-changed' })
       return now
     },
-    'job.cancel': ({ jobId }) => Promise.resolve({ cancelled: context.jobs.cancel(jobId) }),
+    'job.cancel': ({ jobId }) => {
+      const reading = context.readings.get(jobId)
+      reading?.abort()
+      return Promise.resolve({ cancelled: reading !== undefined || context.jobs.cancel(jobId) })
+    },
   }
 }
 
@@ -60,7 +64,10 @@ function aboutCorpus(context: ServiceContext): Part<'corpus' | 'reviewer'> {
     'corpus.setMatchSettings': (match) =>
       changeCorpus(context, (session) => setMatchSettings(session.store.records(), { match })),
     'reviewer.rename': async ({ name }) => {
+      const { readOnly } = openSession(context).store
       await context.installation.setReviewerName(name)
+      // The name belongs to the installation; a review that is open for reading just does not hear of it.
+      if (readOnly !== null) return toCorpusView(context, openSession(context))
       return changeCorpus(context, (session) => renameReviewer(session.store.records(), currentReviewer(context)))
     },
   }
@@ -81,8 +88,8 @@ function aboutSources(context: ServiceContext): Part<'source' | 'match' | 'searc
     'match.pair': (input) => compareSources(context, input),
     'search.query': (input) => {
       const session = openSession(context)
-      const { claims, notes } = toReviewView(session)
-      return Promise.resolve(searchEverything(input, bySiglum([...session.sources.values()]), claims, notes))
+      const sources = bySiglum([...session.sources.values()])
+      return Promise.resolve(searchEverything(input, sources, session.store.records()))
     },
   }
 }

@@ -4,44 +4,81 @@ import { recogniseSources } from '../../core/text/recogniseSources'
 import { applyChanges } from '../../core/claim/applyChanges'
 import { WorkbenchError } from '../../contract/errors'
 import { currentReviewer } from './changeReview'
-import { noticeChanges } from './noticeChanges'
+import { watchChanges } from './noticeChanges'
 import { readMissing, withChangeNotice } from './readings'
 import type { CorpusReading, ReviewStore } from './ports'
 import type { CorpusSession, OpenSource, ServiceContext } from './session'
 
 /**
  * Opens a folder: reads its sources, opens its review, gives new sources their letters and keeps their bytes.
- * The corpus that was open before stays open when this fails.
- * @throws {WorkbenchError} FOLDER_UNREADABLE, STORAGE_LOCKED, STORAGE_UNREADABLE, CANCELLED
+ * The corpus that was open before is open again when this fails.
+ * @throws {WorkbenchError} FOLDER_UNREADABLE, STORAGE_LOCKED, STORAGE_UNREADABLE, STORAGE_FAILED, READ_ONLY, CANCELLED
  */
-export async function openCorpus(context: ServiceContext, folder: string): Promise<CorpusSession> {
-  const jobId = context.clock.newId()
-  const reading = await context.corpus.readFolder(folder, {
-    onProgress: (done, label) => context.emit({ kind: 'job-progress', jobId, label, done }),
+export function openCorpus(context: ServiceContext, place: string): Promise<CorpusSession> {
+  const folder = context.corpus.absolute(place)
+  return context.inTurn(async () => {
+    const reading = await readWhole(context, folder)
+    const before = context.session
+    // Let go of first, since both may be the same folder, under one name or two, and a review has one writer.
+    if (before !== null) await closeSession(context, before)
+    try {
+      context.session = await startSession(context, folder, reading)
+      return context.session
+    } catch (error) {
+      if (before !== null) context.session = await resumeSession(context, before)
+      throw error
+    } finally {
+      context.emit({ kind: 'corpus-changed' })
+      context.emit({ kind: 'review-changed' })
+    }
   })
-  context.emit({ kind: 'job-ended', jobId })
-  if (!reading.ok) throw new WorkbenchError(reading.error)
+}
 
-  const before = context.session
-  if (before !== null) await closeSession(before)
-  context.session = null
+/** Stops watching, flushes the review and lets go of it. What goes wrong is told and ends nothing: the journal is on the disk. */
+export async function closeSession(context: ServiceContext, session: CorpusSession): Promise<void> {
+  const ends = await Promise.allSettled([session.watcher?.close(), session.store.close()])
+  for (const end of ends) if (end.status === 'rejected') context.onBug(end.reason, 'closing a corpus')
+}
+
+async function readWhole(context: ServiceContext, folder: string): Promise<CorpusReading> {
+  const jobId = context.clock.newId()
+  const stop = new AbortController()
+  context.readings.set(jobId, stop)
+  try {
+    const reading = await context.corpus.readFolder(folder, {
+      signal: stop.signal,
+      onProgress: (done, label) => context.emit({ kind: 'job-progress', jobId, label, done }),
+    })
+    if (!reading.ok) throw new WorkbenchError(reading.error)
+    return reading.value
+  } finally {
+    context.readings.delete(jobId)
+    context.emit({ kind: 'job-ended', jobId })
+  }
+}
+
+async function startSession(context: ServiceContext, folder: string, reading: CorpusReading): Promise<CorpusSession> {
   const dataFolder = context.dataFolder ?? joinFolder(folder, '.crossread')
   const opened = await context.storage.openReview({ dataFolder, reviewer: currentReviewer(context) })
   if (!opened.ok) throw new WorkbenchError(opened.error)
-
-  const sources = await registerAll(context, opened.value, dataFolder, reading.value)
-  const watcher = context.corpus.watch(folder, () => void noticeChanges(context))
-  const session = { folder, dataFolder, store: opened.value, sources, setAside: reading.value.setAside, watcher }
-  context.session = session
-  context.emit({ kind: 'corpus-changed' })
-  context.emit({ kind: 'review-changed' })
-  return session
+  const store = opened.value
+  try {
+    const sources = await registerAll(context, store, dataFolder, reading)
+    const watcher = watchChanges(context, folder)
+    return { folder, dataFolder, store, sources, setAside: reading.setAside, watcher }
+  } catch (error) {
+    // A review that nobody has would keep its lock until the program ends.
+    await store.close()
+    throw error
+  }
 }
 
-/** Flushes the review and stops watching. */
-export async function closeSession(session: CorpusSession): Promise<void> {
-  await session.watcher?.close()
-  await session.store.close()
+/** What was open before, open again after another folder could not be opened; as it was left, where its review cannot be had any more. */
+async function resumeSession(context: ServiceContext, before: CorpusSession): Promise<CorpusSession> {
+  const reviewer = currentReviewer(context)
+  const opened = await context.storage.openReview({ dataFolder: before.dataFolder, reviewer })
+  const watcher = watchChanges(context, before.folder)
+  return opened.ok ? { ...before, store: opened.value, watcher } : { ...before, watcher }
 }
 
 /** Gives letters to what is new, keeps the bytes of every version, and shows cited sources that are gone from their snapshots. */

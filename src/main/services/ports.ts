@@ -54,7 +54,13 @@ export interface CorpusPort {
   sourceIdOf(path: string): string
   /** The paths of all files that would be read, sorted; empty when the folder cannot be read. */
   listPaths(folder: string): Promise<readonly string[]>
-  /** Calls back, gathered, after files of the folder were added, changed or removed. */
+  /** The folder's whole path, without a separator at its end: a typed one may start from where the program runs. */
+  absolute(folder: string): string
+  /** Whether two paths lead to one file that is there, whatever links, case or spelling they have. */
+  isSameFile(a: string, b: string): Promise<boolean>
+  /** Whether the path, which need not be there yet, is the folder or lies in it, links followed. */
+  liesIn(folder: string, path: string): Promise<boolean>
+  /** Calls back, gathered, after files of the folder were added, changed or removed, and once when watching has begun. */
   watch(folder: string, onChange: () => void): { close(): Promise<void> }
 }
 

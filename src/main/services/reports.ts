@@ -53,19 +53,25 @@ export async function saveCorpusReport(
   const file = renderCorpusReport(context, format)
   const path = await dialogs.chooseSavePath(file.fileName)
   if (path === null) return null
-  refuseSources(openSession(context), path)
+  await refuseSources(context, openSession(context), path)
   await context.writeWhole(path, file.content)
   return { path }
 }
 
 /** The system's dialog lets a person replace any file; a source is never replaced. */
-function refuseSources(session: CorpusSession, path: string): void {
-  const plain = (one: string): string => one.replaceAll('\\', '/')
-  const sources = [...session.sources.values()].map((source) => `${session.folder}/${source.reading.path}`)
-  const inData = plain(path).startsWith(`${plain(session.dataFolder)}/`)
-  if (!inData && !sources.some((source) => plain(source) === plain(path))) return
+async function refuseSources(context: ServiceContext, session: CorpusSession, path: string): Promise<void> {
+  const inData = await context.corpus.liesIn(session.dataFolder, path)
+  if (!inData && !(await isOriginal(context, session, path))) return
   const what = inData
     ? 'lies in the data folder of the review'
     : 'is a source of this corpus, and sources are never changed'
   throw new WorkbenchError({ code: 'STORAGE_FAILED', message: `${path} ${what}. Choose another place for the report.` })
+}
+
+/** Also what was set aside: it is no source now, and may be one once it is mended. */
+async function isOriginal(context: ServiceContext, session: CorpusSession, path: string): Promise<boolean> {
+  const sources = [...session.sources.values()].map((source) => source.reading.path)
+  for (const one of [...sources, ...session.setAside.map((file) => file.path)])
+    if (await context.corpus.isSameFile(`${session.folder}/${one}`, path)) return true
+  return false
 }

@@ -1,7 +1,9 @@
-import type { ClaimView, NoteView, SearchHit } from '../../contract/schemas'
+import type { SearchHit } from '../../contract/schemas'
+import { buildReviewIndex, type ClaimFile } from '../../core/claim/reviewIndex'
+import type { ReviewRecords } from '../../core/claim/reviewRecord'
 import { findFolded, foldForSearch } from '../../core/text/searchFold'
 import type { TextRange } from '../../core/text/textRange'
-import { displayTitle } from './sourceViews'
+import { displayTitle, metadataOf } from './sourceViews'
 import type { OpenSource } from './session'
 
 /** Characters shown on each side of a hit. */
@@ -10,37 +12,39 @@ export const EXCERPT_CONTEXT = 60
 export const HITS_PER_TEXT = 20
 
 type Found = { readonly hits: SearchHit[]; complete: boolean }
-type Searched = { readonly query: string; readonly limit: number }
+type Searched = { readonly query: string; readonly limit: number; readonly records: ReviewRecords }
 
 const foldedTexts = new WeakMap<object, string>()
 
 /** Plain search over titles and texts of sources, claims and notes: case, diacritics and forms of quotation marks do not count. */
 export function searchEverything(
-  searched: Searched,
+  asked: { readonly query: string; readonly limit: number },
   sources: readonly OpenSource[],
-  claims: readonly ClaimView[],
-  notes: readonly NoteView[],
+  records: ReviewRecords,
 ): { hits: SearchHit[]; complete: boolean } {
+  const searched: Searched = { ...asked, records }
+  const { claims, notes } = buildReviewIndex(records)
   const found: Found = { hits: [], complete: true }
   for (const source of sources) searchTitle(searched, source, found)
-  for (const claim of claims) searchClaim(searched, claim, found)
+  for (const claim of claims.values()) searchClaim(searched, claim, found)
   for (const note of notes)
     searchWriting(searched, { kind: 'note', id: note.id, title: 'Note', texts: [note.body] }, found)
   for (const source of sources) searchText(searched, source, found)
   return found
 }
 
-function searchTitle({ query, limit }: Searched, source: OpenSource, found: Found): void {
-  const { metadata, path } = source.reading
-  const shown = [displayTitle(source), metadata.outlet, metadata.byline, path]
+function searchTitle({ query, limit, records }: Searched, source: OpenSource, found: Found): void {
+  const metadata = metadataOf(source, records)
+  const shown = [displayTitle(source, records), metadata.outlet, metadata.byline, source.reading.path]
     .filter((part) => part !== null)
     .join(' · ')
   const [hit] = findFolded(foldForSearch(shown), query, 1)
-  if (hit !== undefined) add(found, limit, { ...aboutSource(source), kind: 'source', excerpt: shown, hit, range: null })
+  if (hit !== undefined)
+    add(found, limit, { ...aboutSource(source, records), kind: 'source', excerpt: shown, hit, range: null })
 }
 
-function searchClaim(searched: Searched, claim: ClaimView, found: Found): void {
-  const texts = [claim.statement, ...claim.history.map((decision) => decision.reason)]
+function searchClaim(searched: Searched, { claim, history }: ClaimFile, found: Found): void {
+  const texts = [claim.statement, ...history.map((decision) => decision.reason)]
   searchWriting(searched, { kind: 'claim', id: claim.id, title: claim.statement, texts }, found)
 }
 
@@ -60,14 +64,14 @@ function searchWriting({ query, limit }: Searched, { kind, id, title, texts }: W
   }
 }
 
-function searchText({ query, limit }: Searched, source: OpenSource, found: Found): void {
+function searchText({ query, limit, records }: Searched, source: OpenSource, found: Found): void {
   const { article } = source.reading
   const ranges = findFolded(foldedTextOf(source), query, HITS_PER_TEXT + 1)
   if (ranges.length > HITS_PER_TEXT) found.complete = false
   for (const inBody of ranges.slice(0, HITS_PER_TEXT)) {
     const range = { start: inBody.start + article.body.start, endExclusive: inBody.endExclusive + article.body.start }
     add(found, limit, {
-      ...aboutSource(source),
+      ...aboutSource(source, records),
       kind: 'text',
       ...excerptAround(article.text, range, article.body.start),
       range,
@@ -84,8 +88,8 @@ function foldedTextOf(source: OpenSource): string {
   return folded
 }
 
-function aboutSource(source: OpenSource): Pick<SearchHit, 'id' | 'siglum' | 'title'> {
-  return { id: source.registered.id, siglum: source.registered.siglum, title: displayTitle(source) }
+function aboutSource(source: OpenSource, records: ReviewRecords): Pick<SearchHit, 'id' | 'siglum' | 'title'> {
+  return { id: source.registered.id, siglum: source.registered.siglum, title: displayTitle(source, records) }
 }
 
 function add(found: Found, limit: number, hit: SearchHit): void {

@@ -2,6 +2,7 @@ import type { RegisteredSource } from '../../core/claim/reviewRecord'
 import { WorkbenchError } from '../../contract/errors'
 import type { WorkbenchEvent } from '../../contract/events'
 import type { Preferences } from '../../contract/schemas'
+import type { InTurn } from './oneAtATime'
 import type { Clock, CorpusPort, HostPort, JobsPort, ReadSource, ReviewStore, SetAsideFile, StoragePort } from './ports'
 
 /** Who works here, on this installation; kept outside of any corpus. */
@@ -47,6 +48,14 @@ export interface ServiceContext {
   /** Writes a whole file or nothing. Rejects with STORAGE_FAILED. */
   readonly writeWhole: (path: string, content: string) => Promise<void>
   readonly emit: (event: WorkbenchEvent) => void
+  /** Hears of errors that nobody expected, where there is no caller to hear of them. */
+  readonly onBug: (error: unknown, where: string) => void
+  /** Everything that replaces the session runs in here. */
+  readonly inTurn: InTurn
+  /** Folders that are being read, by the id of their job, so that reading can be stopped. */
+  readonly readings: Map<string, AbortController>
+  /** How many writes are under way: only the last one to end may say that all is saved. */
+  writesUnderWay: number
   /** The open corpus, or null before one is opened. */
   session: CorpusSession | null
 }

@@ -29,12 +29,14 @@ export async function importText(
 }
 
 /** Reads a source again after its file changed; the state before stays among its versions. */
-export async function rereadSource(context: ServiceContext, sourceId: string): Promise<SourceView> {
-  const session = openSession(context)
-  const source = openSource(session, sourceId)
-  const reading = await context.corpus.readFile(session.folder, source.reading.path)
-  if (!reading.ok) throw unreadable(reading.error)
-  return register(context, session, reading.value, sourceId)
+export function rereadSource(context: ServiceContext, sourceId: string): Promise<SourceView> {
+  return context.inTurn(async () => {
+    const session = openSession(context)
+    const source = openSource(session, sourceId)
+    const reading = await context.corpus.readFile(session.folder, source.reading.path)
+    if (!reading.ok) throw unreadable(reading.error)
+    return register(context, reading.value, sourceId)
+  })
 }
 
 export async function correctMetadata(
@@ -59,7 +61,11 @@ export async function ruleFurniture(
   return toSourceTextView(openSource(session, sourceId), session.store.records())
 }
 
-async function addSource(context: ServiceContext, name: string, bytes: Uint8Array): Promise<SourceView> {
+function addSource(context: ServiceContext, name: string, bytes: Uint8Array): Promise<SourceView> {
+  return context.inTurn(() => addFileInTurn(context, name, bytes))
+}
+
+async function addFileInTurn(context: ServiceContext, name: string, bytes: Uint8Array): Promise<SourceView> {
   const session = openSession(context)
   if (session.store.readOnly !== null) throw new WorkbenchError({ code: 'READ_ONLY', message: session.store.readOnly })
   const readable = context.corpus.readBytes(name, bytes)
@@ -68,16 +74,12 @@ async function addSource(context: ServiceContext, name: string, bytes: Uint8Arra
   if (!added.ok) throw new WorkbenchError(added.error)
   const reading = await context.corpus.readFile(session.folder, added.value)
   if (!reading.ok) throw unreadable(reading.error)
-  return register(context, session, reading.value, context.corpus.sourceIdOf(added.value))
+  return register(context, reading.value, context.corpus.sourceIdOf(added.value))
 }
 
-/** Makes a reading the present state of a source, new or known. */
-export async function register(
-  context: ServiceContext,
-  session: CorpusSession,
-  reading: ReadSource,
-  newId: string,
-): Promise<SourceView> {
+/** Makes a reading the present state of a source of the open corpus, new or known. Only in turn. */
+export async function register(context: ServiceContext, reading: ReadSource, newId: string): Promise<SourceView> {
+  const session = openSession(context)
   const at = context.clock.now()
   const file = { id: newId, path: reading.path, sha256: reading.sha256, textHash: reading.article.textHash }
   if (session.store.readOnly === null) {
@@ -96,8 +98,11 @@ export async function register(
     state: 'current',
     readAt: at,
   }
-  const now = context.session ?? session
-  context.session = { ...now, sources: new Map(now.sources).set(registered.id, source) }
+  context.session = {
+    ...session,
+    sources: new Map(session.sources).set(registered.id, source),
+    setAside: session.setAside.filter((file) => file.path !== reading.path),
+  }
   context.emit({ kind: 'corpus-changed' })
   context.emit({ kind: 'review-changed' })
   return toSourceView(source, session.store.records())

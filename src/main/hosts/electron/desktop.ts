@@ -34,8 +34,6 @@ export type DesktopParts = {
 type Desktop = DesktopParts & {
   readonly workbench: Workbench
   readonly hub: EventHub
-  /** The folder that is open, to be remembered. */
-  folderNow: string | null
   window: BrowserWindow | null
 }
 
@@ -55,7 +53,7 @@ export async function startDesktop(parts: DesktopParts): Promise<void> {
     emit: hub.emit,
     onBug: parts.faults.write,
   })
-  desktop = { ...parts, workbench, hub, folderNow: parts.folder, window: null }
+  desktop = { ...parts, workbench, hub, window: null }
   const opened = open(desktop, parts.folder)
   connectPage({ router: workbench.router, rules: parts.rules, subscribe: hub.subscribe, window, opened })
   await followTheme(desktop)
@@ -73,7 +71,6 @@ async function open(desktop: Desktop, folder: string | null): Promise<void> {
   if (folder === null) return
   try {
     await desktop.workbench.open(folder)
-    desktop.folderNow = folder
   } catch (error) {
     if (!(error instanceof WorkbenchError)) desktop.faults.write(error, 'opening a folder')
     tell(desktop.window, `${folder} could not be opened.`, error instanceof WorkbenchError ? error.message : '')
@@ -98,7 +95,7 @@ function showWindow(desktop: Desktop): void {
   desktop.window = window
   window.once('show', () => process.stdout.write(`${SHOWN_LINE}\n`))
   window.on('close', () => {
-    const { folderNow: folder } = desktop
+    const folder = desktop.workbench.folder() ?? desktop.folder
     writeWindowState(desktop.statePath, { bounds: window.getNormalBounds(), maximized: window.isMaximized(), folder })
   })
   window.on('closed', () => (desktop.window = null))
