@@ -27,14 +27,25 @@ export type ServeOptions = {
  * @throws {WorkbenchError} when the folder cannot be opened, the page is not built or the port cannot be had
  */
 export async function serve(options: ServeOptions): Promise<void> {
+  const onBug =
+    options.onBug ??
+    createFaultLog(join(configDirOf(options) ?? envPaths('crossread', { suffix: '' }).log, 'faults.log')).write
+  // One promise that nobody waited for must not end the review of whoever is connected.
+  const onStray = (error: unknown): void => onBug(error, 'a promise that nobody waited for')
+  process.on('unhandledRejection', onStray)
+  try {
+    await serveWith(options, onBug)
+  } finally {
+    process.off('unhandledRejection', onStray)
+  }
+}
+
+async function serveWith(options: ServeOptions, onBug: (error: unknown, where: string) => void): Promise<void> {
   const built = findBuiltFiles()
   const hub = createEventHub()
-  const configDir = options.configDir ?? named('CROSSREAD_CONFIG_DIR')
-  const onBug =
-    options.onBug ?? createFaultLog(join(configDir ?? envPaths('crossread', { suffix: '' }).log, 'faults.log')).write
   const workbench = await createWorkbench({
     host: { kind: 'loopback', version: built.version, dialogs: null },
-    configDir,
+    configDir: configDirOf(options),
     dataFolder: options.dataFolder ?? named('CROSSREAD_DATA_DIR'),
     workerUrl: built.workerUrl,
     emit: hub.emit,
@@ -58,6 +69,10 @@ export async function serve(options: ServeOptions): Promise<void> {
   } finally {
     await workbench.close()
   }
+}
+
+function configDirOf(options: ServeOptions): string | null {
+  return options.configDir ?? named('CROSSREAD_CONFIG_DIR')
 }
 
 /** A variable of the environment; empty is as good as absent. */
