@@ -34,8 +34,15 @@ export async function dragOver(page: Page, pane: Locator, words: string): Promis
   await page.mouse.down()
   await page.mouse.move((from.left + to.right) / 2, (to.top + to.bottom) / 2, { steps: 3 })
   await page.mouse.move(to.right - 0.5, (to.top + to.bottom) / 2, { steps: 3 })
+  // The eye follows the words, should the text still settle by a line, and the hand lets go when they are selected.
+  await expect
+    .poll(async () => {
+      const { to: end } = await placeOf(pane, words)
+      await page.mouse.move(end.right - 0.5, (end.top + end.bottom) / 2)
+      return page.evaluate(() => String(document.getSelection()))
+    })
+    .toBe(words)
   await page.mouse.up()
-  expect(await page.evaluate(() => String(document.getSelection()))).toBe(words)
 }
 
 /** To the middle, away from messages at the bottom; then waits until nothing glides any more. */

@@ -69,14 +69,21 @@ export async function copyFolder(from: string, to: string): Promise<string> {
   return to
 }
 
+/** A start that takes longer has failed; in milliseconds, with room for a machine that does much else. */
+const LONGEST_START = 40_000
+
+/** Windows of tests that run side by side cover each other; a covered one must go on painting and taking keys. */
+const ALWAYS_PAINTED = ['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding']
+
 async function launchElectron(executablePath: string, options: LaunchOptions): Promise<RunningWorkbench> {
   const app = await electron.launch({
     executablePath,
-    args: [projectRoot, options.folder],
+    args: [...ALWAYS_PAINTED, projectRoot, options.folder],
     cwd: projectRoot,
     env: environment(options),
+    timeout: LONGEST_START,
   })
-  const page = await app.firstWindow()
+  const page = await firstWindow(app)
   await resizeElectron(app, options.size ?? { width: 1440, height: 900 })
   let closed = false
   app.on('close', () => (closed = true))
@@ -87,6 +94,18 @@ async function launchElectron(executablePath: string, options: LaunchOptions): P
     async quit() {
       if (!closed) await app.close()
     },
+  }
+}
+
+/** @throws with what the program said, when it shows no window: it may wait for someone to close a message. */
+async function firstWindow(app: ElectronApplication): Promise<Page> {
+  const said: string[] = []
+  app.process().stderr?.on('data', (chunk) => said.push(String(chunk)))
+  try {
+    return await app.firstWindow({ timeout: LONGEST_START })
+  } catch (cause) {
+    app.process().kill('SIGKILL')
+    throw new Error(`Electron showed no window. It said: ${said.join('')}`, { cause })
   }
 }
 
