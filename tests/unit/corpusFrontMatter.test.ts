@@ -60,6 +60,13 @@ Words.`
     expect(read(text)).toEqual({ body: text, known: {}, problems: [] })
   })
 
+  it('ends at a whole line only: a line separator of Unicode ends no line of a file', () => {
+    const text = '---\ntitle: One\u2028---\u2028two\n---\nBody.\n'
+    const front = readFrontMatter(text)
+    expect(text.slice(front.bodyStart)).toBe('Body.\n')
+    expect(readFrontMatter('---\ntitle: One\u2029---\nBody.\n').bodyStart).toBe(0)
+  })
+
   it('ends at the last line too when the file ends there', () => {
     expect(read('---\ntitle: x\n---')).toEqual({ body: '', known: { title: 'x' }, problems: [] })
   })

@@ -43,7 +43,8 @@ function unreadable(why: string): FrontMatter {
 
 function findBlock(text: string): { readonly yaml: string; readonly end: number } | null {
   if (!text.startsWith('---\n')) return null
-  const close = /^---$/m.exec(text.slice(4))
+  // Not `^---$` with the flag m, which takes U+2028 and U+2029 for ends of lines too.
+  const close = /(?<![^\n])---(?![^\n])/.exec(text.slice(4))
   if (close === null) return null
   const end = 4 + close.index + 3
   return { yaml: text.slice(4, 4 + close.index), end: text[end] === '\n' ? end + 1 : end }
