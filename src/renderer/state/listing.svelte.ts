@@ -88,11 +88,9 @@ export class Listing<T extends Listed> {
 }
 
 function indexById<T extends Listed>(all: readonly T[]): ReadonlyMap<string, T> {
-   
   return new Map(all.map((one) => [one.id, one]))
 }
 
 function placesById(listed: readonly Listed[]): ReadonlyMap<string, number> {
-   
   return new Map(listed.map((one, index) => [one.id, index]))
 }
