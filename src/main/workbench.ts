@@ -51,6 +51,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     clock: systemClock,
     installation: await openInstallation({ configDir: options.configDir }),
     dataFolder: options.dataFolder === null ? null : resolve(options.dataFolder),
+    dataFolderOwner: null,
     sampleFolder: sampleFolder(),
     writeWhole,
     emit: options.emit,

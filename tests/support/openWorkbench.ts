@@ -27,6 +27,7 @@ export async function newFolder(files: Readonly<Record<string, string>>): Promis
 export async function startWorkbench(
   given: {
     readonly configDir?: string
+    readonly dataFolder?: string
     readonly dialogs?: HostPort['dialogs']
     readonly heard?: (event: WorkbenchEvent) => void
   } = {},
@@ -37,7 +38,7 @@ export async function startWorkbench(
   const workbench = await createWorkbench({
     host: { kind: 'direct', version: '0.0.0', dialogs: given.dialogs ?? null },
     configDir,
-    dataFolder: null,
+    dataFolder: given.dataFolder ?? null,
     workerUrl: null,
     emit(event) {
       events.push(event)

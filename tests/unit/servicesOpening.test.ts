@@ -60,6 +60,39 @@ describe('opening a folder', () => {
     expect(await second.client.call('corpus.open', { folder: first })).toMatchObject({ readOnly: null })
   })
 
+  it('keeps every change that was acknowledged while the folder is opened again', async () => {
+    const folder = await newFolder({ 'a.txt': RIVER })
+    const { workbench, client } = await startWorkbench()
+    await workbench.open(folder)
+    const again = client.call('corpus.open', { folder })
+    const asked: Promise<readonly string[]>[] = []
+    for (let number = 0; number < 40; number += 1) {
+      const claim = client.call('claim.create', { statement: `Claim ${number}.`, evidence: [] })
+      asked.push(
+        claim.then(
+          ({ id }) => [id],
+          () => [],
+        ),
+      )
+      await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+    const acknowledged = (await Promise.all(asked)).flat()
+    expect(await again).toMatchObject({ readOnly: null })
+    const { claims } = await client.call('review.get', {})
+    expect(claims.map((claim) => claim.id).toSorted()).toEqual(acknowledged.toSorted())
+  })
+
+  it('uses a named data folder for the folder that it was named for, and for no other', async () => {
+    const [first, other] = [await newFolder({ 'a.txt': RIVER }), await newFolder({ 'b.txt': BRIDGE })]
+    const dataFolder = join(await newFolder({}), 'data')
+    const { client } = await startWorkbench({ dataFolder })
+    expect(await client.call('corpus.open', { folder: first })).toMatchObject({ dataFolder })
+    const second = await client.call('corpus.open', { folder: other })
+    expect(second).toMatchObject({ dataFolder: join(other, '.crossread'), sources: [{ siglum: 'A', path: 'b.txt' }] })
+    expect(await client.call('corpus.open', { folder: first })).toMatchObject({ dataFolder })
+    expect(await readdir(first)).toEqual(['a.txt'])
+  })
+
   it('can be stopped while it reads, and leaves open what was open', async () => {
     const many = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`${index}.txt`, `${RIVER}${index}`]))
     const [open, long] = [await newFolder({ 'a.txt': RIVER }), await newFolder(many)]

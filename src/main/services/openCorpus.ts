@@ -58,13 +58,14 @@ async function readWhole(context: ServiceContext, folder: string): Promise<Corpu
 }
 
 async function startSession(context: ServiceContext, folder: string, reading: CorpusReading): Promise<CorpusSession> {
-  const dataFolder = context.dataFolder ?? joinFolder(folder, '.crossread')
+  const dataFolder = dataFolderOf(context, folder)
   const opened = await context.storage.openReview({ dataFolder, reviewer: currentReviewer(context) })
   if (!opened.ok) throw new WorkbenchError(opened.error)
   const store = opened.value
   try {
     const sources = await registerAll(context, store, dataFolder, reading)
     const watcher = watchChanges(context, folder)
+    context.dataFolderOwner ??= folder
     return { folder, dataFolder, store, sources, setAside: reading.setAside, watcher }
   } catch (error) {
     // A review that nobody has would keep its lock until the program ends.
@@ -120,6 +121,13 @@ async function registerAll(
   for (const missing of await readMissing(context.corpus, store.records(), { dataFolder, present: sources }))
     sources.set(missing.registered.id, missing)
   return sources
+}
+
+/** Another folder than the one that a data folder was named for keeps its review beside its sources: two reviews in one would mix. */
+function dataFolderOf(context: ServiceContext, folder: string): string {
+  const { dataFolder, dataFolderOwner } = context
+  const isNamedFor = dataFolderOwner === null || dataFolderOwner === folder
+  return dataFolder !== null && isNamedFor ? dataFolder : joinFolder(folder, '.crossread')
 }
 
 function joinFolder(folder: string, name: string): string {

@@ -43,6 +43,8 @@ export interface ServiceContext {
   readonly installation: InstallationPort
   /** A data folder that the person named instead of `.crossread` beside the sources. */
   readonly dataFolder: string | null
+  /** The folder that `dataFolder` was named for: the first that was opened. One data folder holds one review. */
+  dataFolderOwner: string | null
   /** The folder of the samples that ship with the program; null when there is none. */
   readonly sampleFolder: string | null
   /** Writes a whole file or nothing. Rejects with STORAGE_FAILED. */
