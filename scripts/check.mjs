@@ -5,7 +5,10 @@ import { commandFile, runNode } from './run.mjs'
 // Side by side: the tests wait for servers and timers for much of their time.
 const [failed, tests] = await Promise.all([
   runChecks(),
-  runNode(commandFile('vitest'), ['run', '--reporter=default', '--project', 'quick'], { show: false, env: { NO_COLOR: '1' } }),
+  runNode(commandFile('vitest'), ['run', '--reporter=default', '--project', 'quick'], {
+    show: false,
+    env: { NO_COLOR: '1' },
+  }),
 ])
 console.log(tests.code === 0 ? summaryOf(tests.output) : tests.output.trimEnd())
 if (tests.code !== 0) failed.push('unit tests')
