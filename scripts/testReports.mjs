@@ -15,11 +15,12 @@ function suitesThatDidNotRun(report) {
   return report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0).length
 }
 
-/** Adds what Playwright's JSON report counts to `totals`; a flaky test counts as failed. */
+/** Adds what Playwright's JSON report counts to `totals`; a test that passed only at the second try is also named. */
 export function readPlaywrightReport(report, totals) {
-  totals.passed += report.stats.expected
-  totals.failed += report.stats.unexpected + report.stats.flaky + report.errors.length
-  for (const test of testsOf(report.suites)) {
+  totals.passed += report.stats.expected + report.stats.flaky
+  totals.failed += report.stats.unexpected + report.errors.length
+  for (const { test, title } of testsOf(report.suites)) {
+    if (test.status === 'flaky') totals.flaky.push(`${test.projectName}: ${title}`)
     if (test.status !== 'skipped') continue
     const reason = test.annotations.find((annotation) => annotation.type === 'skip')?.description ?? 'no reason given'
     skip(totals, `${test.projectName}: ${reason}`)
@@ -29,7 +30,7 @@ export function readPlaywrightReport(report, totals) {
 function* testsOf(suites) {
   for (const suite of suites) {
     yield* testsOf(suite.suites ?? [])
-    for (const spec of suite.specs ?? []) yield* spec.tests
+    for (const spec of suite.specs ?? []) for (const test of spec.tests) yield { test, title: spec.title }
   }
 }
 
