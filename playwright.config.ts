@@ -7,8 +7,6 @@ export default defineConfig({
   globalSetup: './tests/e2e/support/globalSetup.ts',
   fullyParallel: true,
   workers: 2,
-  // A window on a busy machine may miss a moment. What passes only at the second try is named in the closing lines.
-  retries: process.env['CI'] === undefined ? 0 : 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: process.env['CI'] !== undefined,
@@ -18,7 +16,9 @@ export default defineConfig({
   ],
   projects: [
     // An exported report is a page of its own, which no host shows: a browser is what opens it.
-    { name: 'electron', metadata: { host: 'electron' }, testIgnore: 'reportPage.spec.ts' },
+    // One window at a time on a display, as a person has: when another one closes, the display tells the window that comes
+    // to lie under its resting pointer where that is, with no button held, and a drag that a test has under way ends there.
+    { name: 'electron', metadata: { host: 'electron' }, testIgnore: 'reportPage.spec.ts', workers: 1 },
     { name: 'chromium', metadata: { host: 'chromium' } },
   ],
 })

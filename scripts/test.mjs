@@ -33,7 +33,7 @@ const playwright = await runNode(commandFile('@playwright/test', 'playwright'), 
 })
 if (playwright.code !== 0) failedSteps.push('end-to-end')
 
-const totals = { passed: 0, failed: 0, skipped: 0, flaky: [], reasons: new Map() }
+const totals = { passed: 0, failed: 0, skipped: 0, reasons: new Map() }
 for (const [file, read] of [
   [vitestFile, readVitestReport],
   [playwrightFile, readPlaywrightReport],
@@ -43,7 +43,6 @@ for (const [file, read] of [
 }
 
 console.log('')
-for (const title of totals.flaky) console.log(`passed only at the second try: ${title}`)
 for (const [reason, count] of totals.reasons) console.log(`skipped ${count}: ${reason}`)
 if (process.env.CI && totals.skipped > 0) failedSteps.push('tests were skipped in CI')
 if (failedSteps.length > 0) console.log(`not green: ${failedSteps.join(', ')}`)

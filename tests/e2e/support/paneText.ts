@@ -26,36 +26,16 @@ export async function heightOf(pane: Locator, words: string): Promise<number> {
   return (await placeOf(pane, words)).from.top
 }
 
-/** How often a hand presses anew when the words that it holds are not the ones that it wanted. */
-const TRIES = 3
-
-/** Selects words as a hand does: pressed before the first, released after the last, and again when the text moved meanwhile. */
+/** Selects words as a hand does: pressed before the first, released after the last. */
 export async function dragOver(page: Page, pane: Locator, words: string): Promise<void> {
-  let selected = ''
-  for (let tried = 0; tried < TRIES && selected !== words; tried++) {
-    await bringIntoView(pane, words)
-    selected = await dragOnce(page, pane, words)
-  }
-  expect(selected).toBe(words)
-}
-
-async function dragOnce(page: Page, pane: Locator, words: string): Promise<string> {
+  await bringIntoView(pane, words)
   const { from, to } = await placeOf(pane, words)
   await page.mouse.move(from.left + 0.5, (from.top + from.bottom) / 2)
   await page.mouse.down()
   await page.mouse.move((from.left + to.right) / 2, (to.top + to.bottom) / 2, { steps: 3 })
   await page.mouse.move(to.right - 0.5, (to.top + to.bottom) / 2, { steps: 3 })
-  let selected = ''
-  // The eye follows the words, should the text still settle by a line, and the hand lets go when they are selected.
-  for (let look = 0; look < 10 && selected !== words; look++) {
-    const { to: end } = await placeOf(pane, words)
-    await page.mouse.move(end.right - 1.5, (end.top + end.bottom) / 2)
-    await page.mouse.move(end.right - 0.5, (end.top + end.bottom) / 2)
-    selected = await page.evaluate(() => String(document.getSelection()))
-    if (selected !== words) await page.waitForTimeout(100)
-  }
   await page.mouse.up()
-  return selected
+  expect(await page.evaluate(() => String(document.getSelection()))).toBe(words)
 }
 
 /** To the middle, away from messages at the bottom; then waits until nothing glides any more. */

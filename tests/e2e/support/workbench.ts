@@ -111,11 +111,7 @@ async function firstWindow(app: ElectronApplication): Promise<Page> {
 
 async function resizeElectron(app: ElectronApplication, size: { width: number; height: number }): Promise<void> {
   await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    for (const window of BrowserWindow.getAllWindows()) {
-      // A menu bar that comes late moves the page under the pointer, while events still go where the page was.
-      window.setMenuBarVisibility(false)
-      window.setContentSize(width, height)
-    }
+    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height)
   }, size)
 }
 
