@@ -4,10 +4,10 @@ import { MATCH_KINDS } from '../core/match/passageMatch'
 import { STANCES, VERDICTS } from '../core/claim/reviewRecord'
 import { SOURCE_KINDS } from '../core/text/metadata'
 
-const offset = v.pipe(v.number(), v.integer(), v.minValue(0))
-const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex is expected'))
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
-const time = v.pipe(v.string(), v.isoTimestamp())
+export const offsetSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const hashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex is expected'))
+export const shareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
+export const timeSchema = v.pipe(v.string(), v.isoTimestamp())
 const nullableText = v.nullable(v.string())
 
 export const idSchema = v.pipe(
@@ -24,7 +24,7 @@ const writing = (what: string) =>
   )
 
 export const rangeSchema = v.pipe(
-  v.strictObject({ start: offset, endExclusive: offset }),
+  v.strictObject({ start: offsetSchema, endExclusive: offsetSchema }),
   v.check((range) => range.start <= range.endExclusive, 'a range must not end before it starts'),
 )
 export const metadataSchema = v.strictObject({
@@ -41,62 +41,20 @@ export const metadataFieldsSchema = v.partial(metadataSchema)
 export const verdictSchema = v.picklist(VERDICTS)
 export const stanceSchema = v.picklist(STANCES)
 export const reviewerSchema = v.strictObject({ id: idSchema, name: v.string() })
+const matchKinds = v.pipe(v.array(v.picklist(MATCH_KINDS)), v.readonly())
+/** Settings that were stored before kinds could be chosen have none: then all are listed. */
 export const matchSettingsSchema = v.strictObject({
   smallestPassageWords: v.pipe(v.number(), v.integer(), v.minValue(3), v.maxValue(50)),
-  leastScore: share,
+  leastScore: shareSchema,
+  kinds: v.optional(matchKinds, [...MATCH_KINDS]),
 })
+const matchSettingsViewSchema = v.strictObject({ ...matchSettingsSchema.entries, kinds: matchKinds })
 export const anchorSchema = v.strictObject({
-  textHash: hash,
+  textHash: hashSchema,
   position: rangeSchema,
   quote: v.strictObject({ prefix: v.string(), exact: v.string(), suffix: v.string() }),
 })
 export const citedPassageSchema = v.strictObject({ sourceId: idSchema, anchor: anchorSchema })
-
-// The reviewer's records, as they stand in the journal.
-export const recordSchemas = {
-  claim: v.strictObject({
-    id: idSchema,
-    statement: v.string(),
-    createdAt: time,
-    createdBy: reviewerSchema,
-    updatedAt: time,
-  }),
-  decision: v.strictObject({
-    id: idSchema,
-    claimId: idSchema,
-    verdict: verdictSchema,
-    reason: v.string(),
-    at: time,
-    by: reviewerSchema,
-  }),
-  evidence: v.strictObject({
-    id: idSchema,
-    claimId: idSchema,
-    stance: stanceSchema,
-    passages: v.pipe(v.array(citedPassageSchema), v.minLength(1)),
-    createdAt: time,
-    createdBy: reviewerSchema,
-  }),
-  note: v.strictObject({
-    id: idSchema,
-    body: v.string(),
-    passages: v.pipe(v.array(citedPassageSchema), v.minLength(1)),
-    createdAt: time,
-    createdBy: reviewerSchema,
-    updatedAt: time,
-  }),
-  source: v.strictObject({
-    id: idSchema,
-    siglum: v.pipe(v.string(), v.regex(/^[A-Z]+$/)),
-    path: v.pipe(v.string(), v.minLength(1)),
-    importedAt: time,
-    versions: v.pipe(v.array(v.strictObject({ sha256: hash, textHash: hash, readAt: time })), v.minLength(1)),
-  }),
-  metadata: v.strictObject({ id: idSchema, fields: metadataFieldsSchema }),
-  furniture: v.strictObject({ id: idSchema, sourceId: idSchema, anchor: anchorSchema, furniture: v.boolean() }),
-  settings: v.strictObject({ id: v.literal('corpus'), name: nullableText, match: matchSettingsSchema }),
-  reviewer: v.strictObject({ id: idSchema, name: v.string() }),
-} as const
 
 // What the renderer is shown.
 export const problemSchema = v.strictObject({ code: v.string(), message: v.string() })
@@ -106,19 +64,19 @@ export const sourceViewSchema = v.strictObject({
   siglum: v.string(),
   path: v.string(),
   format: v.picklist(['text', 'markdown', 'html']),
-  sha256: hash,
-  textHash: hash,
+  sha256: hashSchema,
+  textHash: hashSchema,
   /** Code points of the decoded file or extracted text. */
-  length: offset,
-  words: offset,
+  length: offsetSchema,
+  words: offsetSchema,
   encoding: v.string(),
   metadata: metadataSchema,
   titleGuessed: v.boolean(),
   problems: v.array(problemSchema),
   /** changed: the file's bytes are others than were read; missing: the file is gone, shown from its snapshot. */
   state: v.picklist(['current', 'changed', 'missing']),
-  importedAt: time,
-  readAt: time,
+  importedAt: timeSchema,
+  readAt: timeSchema,
 })
 export const corpusViewSchema = v.strictObject({
   folder: v.string(),
@@ -131,7 +89,7 @@ export const corpusViewSchema = v.strictObject({
   setAside: v.array(setAsideSchema),
   /** What storage has to say: documents that were rebuilt or kept aside. */
   messages: v.array(v.string()),
-  match: matchSettingsSchema,
+  match: matchSettingsViewSchema,
   sample: v.boolean(),
 })
 export const furnitureViewSchema = v.strictObject({
@@ -141,7 +99,7 @@ export const furnitureViewSchema = v.strictObject({
 })
 export const sourceTextSchema = v.strictObject({
   sourceId: idSchema,
-  textHash: hash,
+  textHash: hashSchema,
   text: v.string(),
   body: rangeSchema,
   /** In order, without overlap; front matter is not among them, since `body` leaves it out. */
@@ -153,18 +111,18 @@ export const comparedPassageSchema = v.strictObject({
   id: v.string(),
   kind: v.picklist(MATCH_KINDS),
   quotation: v.boolean(),
-  score: share,
+  score: shareSchema,
   a: rangeSchema,
   b: rangeSchema,
   segments: v.array(segmentSchema),
   /** How many segments are not equal. */
-  differences: offset,
+  differences: offsetSchema,
 })
 export const comparisonSchema = v.strictObject({
   a: idSchema,
   b: idSchema,
-  aTextHash: hash,
-  bTextHash: hash,
+  aTextHash: hashSchema,
+  bTextHash: hashSchema,
   passages: v.array(comparedPassageSchema),
   complete: v.boolean(),
   elapsedMs: v.pipe(v.number(), v.minValue(0)),
@@ -183,14 +141,14 @@ export const decisionViewSchema = v.strictObject({
   id: idSchema,
   verdict: verdictSchema,
   reason: v.string(),
-  at: time,
+  at: timeSchema,
   by: reviewerSchema,
 })
 export const evidenceViewSchema = v.strictObject({
   id: idSchema,
   stance: stanceSchema,
   passages: v.array(citedViewSchema),
-  createdAt: time,
+  createdAt: timeSchema,
   createdBy: reviewerSchema,
 })
 export const claimViewSchema = v.strictObject({
@@ -199,9 +157,9 @@ export const claimViewSchema = v.strictObject({
   verdict: verdictSchema,
   /** Of the latest decision; empty when there is none. */
   reason: v.string(),
-  createdAt: time,
+  createdAt: timeSchema,
   createdBy: reviewerSchema,
-  updatedAt: time,
+  updatedAt: timeSchema,
   /** Oldest first. */
   history: v.array(decisionViewSchema),
   evidence: v.array(evidenceViewSchema),
@@ -210,9 +168,9 @@ export const noteViewSchema = v.strictObject({
   id: idSchema,
   body: v.string(),
   passages: v.array(citedViewSchema),
-  createdAt: time,
+  createdAt: timeSchema,
   createdBy: reviewerSchema,
-  updatedAt: time,
+  updatedAt: timeSchema,
 })
 export const reviewViewSchema = v.strictObject({
   claims: v.array(claimViewSchema),
@@ -250,7 +208,7 @@ export const reportFormatSchema = v.picklist(['md', 'html', 'json', 'csv'])
 export const passageInputSchema = v.strictObject({
   sourceId: idSchema,
   /** The text that the range was chosen in; another one is refused. */
-  textHash: hash,
+  textHash: hashSchema,
   range: v.pipe(
     rangeSchema,
     v.check((range) => range.endExclusive > range.start, 'an empty selection cannot be cited'),

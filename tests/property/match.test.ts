@@ -99,6 +99,7 @@ describe('matching of generated texts', () => {
       fc.property(fc.array(madeUpWord, { maxLength: 300 }), fc.array(madeUpWord, { maxLength: 300 }), (a, b) => {
         expect(match(a.map((word) => `${word}a`).join(' '), b.map((word) => `${word}b`).join(' '))).toEqual({
           passages: [],
+          regions: [],
           complete: true,
         })
       }),

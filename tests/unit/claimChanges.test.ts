@@ -22,6 +22,7 @@ import {
   setMatchSettings,
   setMetadata,
 } from '../../src/core/claim/sourceChanges'
+import { DEFAULT_MATCH_SETTINGS } from '../../src/core/match/passageMatch'
 
 const by = { id: 'w-ada', name: 'Ada' }
 const EIGHT = '2024-05-01T08:00:00.000Z'
@@ -211,11 +212,7 @@ describe('what cannot be done', () => {
       setFurniture(withSource, { sourceId: 's9', anchor, furniture: true }, { id: 'f9' }),
       'SOURCE_UNKNOWN',
     ],
-    [
-      'a corpus without a name',
-      renameCorpus(withSource, { name: ' ', defaults: { smallestPassageWords: 5, leastScore: 0 } }),
-      'BAD_INPUT',
-    ],
+    ['a corpus without a name', renameCorpus(withSource, { name: ' ', defaults: DEFAULT_MATCH_SETTINGS }), 'BAD_INPUT'],
     ['a reviewer without a name', renameReviewer(withSource, { id: 'w-ada', name: ' ' }), 'BAD_INPUT'],
   ]
   it.each(refusals)('%s is refused', (_, outcome, code) => {
@@ -287,11 +284,11 @@ describe('sources', () => {
 })
 
 describe('the settings of the corpus', () => {
-  const defaults = { smallestPassageWords: 5, leastScore: 0 }
+  const defaults = DEFAULT_MATCH_SETTINGS
   it('are one record, of which name and match settings are changed each by itself', () => {
     const named = after(NO_RECORDS, renameCorpus(NO_RECORDS, { name: ' Four reports ', defaults }))
     expect(named.settings).toEqual({ corpus: { id: 'corpus', name: 'Four reports', match: defaults } })
-    const match = { smallestPassageWords: 8, leastScore: 0.5 }
+    const match = { smallestPassageWords: 8, leastScore: 0.5, kinds: ['identical' as const] }
     const set = after(named, setMatchSettings(named, { match }))
     expect(set.settings).toEqual({ corpus: { id: 'corpus', name: 'Four reports', match } })
     expect(changeCount(setMatchSettings(set, { match }))).toBe(0)

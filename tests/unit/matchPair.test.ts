@@ -148,7 +148,7 @@ describe('matching two texts', () => {
 
   it('finds nothing in empty, blank and wordless texts', () => {
     for (const text of ['', ' \n\t', '…!?', '\ud800']) {
-      expect(match(text, text)).toEqual({ passages: [], complete: true })
+      expect(match(text, text)).toEqual({ passages: [], regions: [], complete: true })
     }
   })
 })
@@ -199,7 +199,7 @@ describe('following and stopping a matching', () => {
         DEFAULT_MATCH_SETTINGS,
         control,
       )
-      expect(stopped).toEqual({ passages: [], complete: false })
+      expect(stopped).toEqual({ passages: [], regions: [], complete: false })
     }
   })
 })

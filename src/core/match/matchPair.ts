@@ -43,9 +43,10 @@ export function matchPair(
   }
   pace.beginPart(1)
   const chosen = choosePassages(candidates, tables.a.count, tables.b.count, pace)
-  if (pace.stopped) return { passages: [], complete: false }
+  if (pace.stopped) return { passages: [], regions: [], complete: false }
   pace.finish()
-  return { passages: chosen.map(({ passage }) => passage).sort(comparePassages), complete: !pace.cut }
+  const passages = chosen.map(({ passage }) => passage).filter(({ kind }) => settings.kinds.includes(kind))
+  return { passages: passages.sort(comparePassages), regions: [], complete: !pace.cut }
 }
 
 function comparePassages(one: PassageMatch, two: PassageMatch): number {

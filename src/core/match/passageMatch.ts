@@ -15,8 +15,24 @@ export type PassageMatch = {
   readonly b: TextRange
 }
 
+/** What a reader would call one piece of reuse: neighbouring passages, joined over what was changed between them. */
+export type RegionMatch = {
+  /** Of the whole stretch. */
+  readonly kind: MatchKind
+  /** 0 to 1. */
+  readonly score: number
+  readonly a: TextRange
+  readonly b: TextRange
+  /** Indices of the passages that lie in it, in order; a reworded region may hold none. */
+  readonly passages: readonly number[]
+}
+
 /** `complete` is false when a cap or the budget was reached: there may be matches that are not listed. */
-export type PairMatching = { readonly passages: readonly PassageMatch[]; readonly complete: boolean }
+export type PairMatching = {
+  readonly passages: readonly PassageMatch[]
+  readonly regions: readonly RegionMatch[]
+  readonly complete: boolean
+}
 
 /** An article as the matcher sees it: its text and the ranges that take no part (front matter, furniture). */
 export type MatchableText = { readonly text: string; readonly setAside: readonly TextRange[] }
@@ -27,9 +43,11 @@ export type MatchSettings = {
   readonly smallestPassageWords: number
   /** Least score that is shown, 0 to 1. */
   readonly leastScore: number
+  /** Which kinds of passages are listed. */
+  readonly kinds: readonly MatchKind[]
 }
 
-export const DEFAULT_MATCH_SETTINGS: MatchSettings = { smallestPassageWords: 5, leastScore: 0 }
+export const DEFAULT_MATCH_SETTINGS: MatchSettings = { smallestPassageWords: 5, leastScore: 0, kinds: MATCH_KINDS }
 
 /** How a caller follows and stops a long matching. */
 export type MatchControl = {
