@@ -53,11 +53,7 @@ export function countDifferences(segments: readonly DiffSegment[]): number {
 export function diffSegments(aText: string, aRange: TextRange, bText: string, bRange: TextRange): DiffSegment[] {
   const a = readSide(aText, aRange)
   const b = readSide(bText, bRange)
-  const aligned = alignTokens(a.keys, b.keys)
-  const blocks = absorbWeakBlocks(aligned, (block) => {
-    const marks = a.tokens.slice(block.aFrom, block.aTo)
-    return marks.length <= MARKS_ABSORBED && marks.every(({ kind }) => kind === 'punctuation')
-  })
+  const blocks = alignSides(a, b)
   const segments: DiffSegment[] = []
   let aDone = aRange.start
   let bDone = bRange.start
@@ -81,9 +77,23 @@ export function diffSegments(aText: string, aRange: TextRange, bText: string, bR
   return segments
 }
 
-type Side = { readonly range: TextRange; readonly tokens: readonly Token[]; readonly keys: readonly string[] }
+/** A passage as it is compared: its words and marks, each with the key under which it counts as the same. */
+export type DiffSide = {
+  readonly range: TextRange
+  readonly tokens: readonly Token[]
+  readonly keys: readonly string[]
+}
 
-function readSide(text: string, range: TextRange): Side {
+/** Lines two sides up as `diffSegments` shows them: the blocks tile both in order, equal and changed ones alternate. */
+export function alignSides(a: DiffSide, b: DiffSide): Block[] {
+  return absorbWeakBlocks(alignTokens(a.keys, b.keys), (block) => {
+    const marks = a.tokens.slice(block.aFrom, block.aTo)
+    return marks.length <= MARKS_ABSORBED && marks.every(({ kind }) => kind === 'punctuation')
+  })
+}
+
+/** The words and marks of a range that can be seen; white space is none of them. */
+export function readSide(text: string, range: TextRange): DiffSide {
   const tokens = tokensOf(text, range).filter(
     (token) => token.kind !== 'space' && displayKey(sliceRange(text, token)) !== '',
   )
@@ -109,7 +119,7 @@ type Around = {
   readonly hasNext: boolean
 }
 
-function around({ range, tokens }: Side, from: number, to: number): Around {
+function around({ range, tokens }: DiffSide, from: number, to: number): Around {
   const previous = tokens[from - 1]
   const next = tokens[to]
   const previousEnd = previous?.endExclusive ?? range.start
@@ -124,7 +134,7 @@ function around({ range, tokens }: Side, from: number, to: number): Around {
   }
 }
 
-function placesOf(a: Side, b: Side, block: Block): DiffSegment {
+function placesOf(a: DiffSide, b: DiffSide, block: Block): DiffSegment {
   const inA = around(a, block.aFrom, block.aTo)
   const inB = around(b, block.bFrom, block.bTo)
   if (block.aFrom === block.aTo) {
