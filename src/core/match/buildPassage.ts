@@ -1,11 +1,11 @@
 import { CHARACTER_CLASS, characterClassAt } from '../text/characters'
 import type { TextRange } from '../text/textRange'
-import { foldWord } from '../text/wordKey'
 import { canBridge, type Chain } from './chainRuns'
 import { type Run, sameWord } from './exactRuns'
 import { intAt } from './growingInts'
 import type { MatchKind, PassageMatch } from './passageMatch'
-import { BREAK, type WordTable } from './wordTable'
+import type { ReadText } from './readText'
+import { BREAK } from './textBreaks'
 
 /** Below this share of common words a passage is called reworded. */
 export const NEAR_SHARE = 0.7
@@ -29,7 +29,7 @@ export type Candidate = {
 }
 
 /** The passage that a chain makes; null when it shares too little to be one. */
-export function buildPassage(a: WordTable, b: WordTable, chain: Chain, leastWords: number): Candidate | null {
+export function buildPassage(a: ReadText, b: ReadText, chain: Chain, leastWords: number): Candidate | null {
   const runs = growEnds(a, b, chain, leastWords)
   const first = runs[0]
   const last = runs.at(-1)
@@ -49,7 +49,7 @@ export function buildPassage(a: WordTable, b: WordTable, chain: Chain, leastWord
   return { passage: { kind, quotation, score, ...rangesOf(a, b, aWords, bWords) }, shared, aWords, bWords }
 }
 
-function isQuoted(table: WordTable, from: number, to: number): boolean {
+function isQuoted(table: ReadText, from: number, to: number): boolean {
   let quoted = 0
   for (let word = from; word < to; word++) if (intAt(table.quotation, word) > 0) quoted++
   return quoted >= (to - from) * QUOTATION_SHARE
@@ -57,29 +57,23 @@ function isQuoted(table: WordTable, from: number, to: number): boolean {
 
 type Words = Candidate['aWords']
 
-function kindOf(a: WordTable, b: WordTable, aWords: Words, bWords: Words, score: number): MatchKind {
+function kindOf(a: ReadText, b: ReadText, aWords: Words, bWords: Words, score: number): MatchKind {
   if (score === 1 && sameSpelling(a, b, aWords, bWords)) return 'identical'
   return score >= NEAR_SHARE ? 'near' : 'reworded'
 }
 
-function sameSpelling(a: WordTable, b: WordTable, aWords: Words, bWords: Words): boolean {
+function sameSpelling(a: ReadText, b: ReadText, aWords: Words, bWords: Words): boolean {
   for (let word = 0; word < aWords.to - aWords.from; word++) {
-    const inA = wordAt(a, aWords.from + word)
-    const inB = wordAt(b, bWords.from + word)
-    if (inA !== inB && foldWord(inA) !== foldWord(inB)) return false
+    if (a.spellings[aWords.from + word] !== b.spellings[bWords.from + word]) return false
   }
   return true
-}
-
-function wordAt(table: WordTable, word: number): string {
-  return table.text.slice(intAt(table.starts, word), intAt(table.ends, word))
 }
 
 /**
  * Adds, at both ends, equal words that stand behind one or two others. Runs that are long enough to be seeds are left
  * alone: chaining has placed them already, here or in a better passage.
  */
-function growEnds(a: WordTable, b: WordTable, chain: Chain, leastWords: number): Run[] {
+function growEnds(a: ReadText, b: ReadText, chain: Chain, leastWords: number): Run[] {
   const runs = [...chain]
   for (;;) {
     const last = runs.at(-1)
@@ -101,7 +95,7 @@ const END_GAPS = Array.from({ length: (END_GAP + 1) ** 2 - 1 }, (_, index) => ({
   b: (index + 1) % (END_GAP + 1),
 })).sort((one, two) => Math.max(one.a, one.b) - Math.max(two.a, two.b) || two.a + two.b - one.a - one.b)
 
-function nextRun(a: WordTable, b: WordTable, last: Run, leastWords: number): Run | null {
+function nextRun(a: ReadText, b: ReadText, last: Run, leastWords: number): Run | null {
   for (const gap of END_GAPS) {
     const from = { a: last.a + last.length + gap.a, b: last.b + last.length + gap.b }
     let length = 0
@@ -112,7 +106,7 @@ function nextRun(a: WordTable, b: WordTable, last: Run, leastWords: number): Run
   return null
 }
 
-function previousRun(a: WordTable, b: WordTable, first: Run, leastWords: number): Run | null {
+function previousRun(a: ReadText, b: ReadText, first: Run, leastWords: number): Run | null {
   for (const gap of END_GAPS) {
     const to = { a: first.a - gap.a, b: first.b - gap.b }
     let length = 0
@@ -124,19 +118,19 @@ function previousRun(a: WordTable, b: WordTable, first: Run, leastWords: number)
 }
 
 /** True when the two words are the same and, `inside` a run, no paragraph begins with them. */
-function continues(a: WordTable, b: WordTable, aAt: number, bAt: number, inside: boolean): boolean {
+function continues(a: ReadText, b: ReadText, aAt: number, bAt: number, inside: boolean): boolean {
   if (aAt >= a.count || bAt >= b.count || !sameWord(a, b, aAt, bAt)) return false
   return !inside || (a.breakBefore[aAt] === BREAK.none && b.breakBefore[bAt] === BREAK.none)
 }
 
 /** True when the words before the two places are the same and, `inside` a run, no paragraph begins at the places. */
-function precedes(a: WordTable, b: WordTable, aAt: number, bAt: number, inside: boolean): boolean {
+function precedes(a: ReadText, b: ReadText, aAt: number, bAt: number, inside: boolean): boolean {
   if (aAt <= 0 || bAt <= 0 || !sameWord(a, b, aAt - 1, bAt - 1)) return false
   return !inside || (a.breakBefore[aAt] === BREAK.none && b.breakBefore[bAt] === BREAK.none)
 }
 
 /** Words of the runs, and of the gaps between them in order. */
-function sharedWords(a: WordTable, b: WordTable, runs: readonly Run[]): number {
+function sharedWords(a: ReadText, b: ReadText, runs: readonly Run[]): number {
   let shared = 0
   let previous: Run | null = null
   for (const run of runs) {
@@ -157,7 +151,7 @@ function sharedWords(a: WordTable, b: WordTable, runs: readonly Run[]): number {
 type Gap = { readonly aFrom: number; readonly aTo: number; readonly bFrom: number; readonly bTo: number }
 
 /** Length of the longest common subsequence of two gaps, which are a few words long. */
-function commonInOrder(a: WordTable, b: WordTable, gap: Gap): number {
+function commonInOrder(a: ReadText, b: ReadText, gap: Gap): number {
   let row = new Int32Array(gap.bTo - gap.bFrom + 1)
   for (let aAt = gap.aFrom; aAt < gap.aTo; aAt++) {
     const next = new Int32Array(row.length)
@@ -175,7 +169,7 @@ const SENTENCE_MARKS = /[.!?\u2026\u3002\uff01\uff1f]/u
 const LEADING_SIGNS = '$\u00a3\u20ac\u00a5#@\u00bf\u00a1'
 
 /** From the first to the last word, with a sign before a number and the closing mark of a sentence where both texts have one. */
-function rangesOf(a: WordTable, b: WordTable, aWords: Words, bWords: Words): { a: TextRange; b: TextRange } {
+function rangesOf(a: ReadText, b: ReadText, aWords: Words, bWords: Words): { a: TextRange; b: TextRange } {
   const aRange = { start: intAt(a.starts, aWords.from), endExclusive: intAt(a.ends, aWords.to - 1) }
   const bRange = { start: intAt(b.starts, bWords.from), endExclusive: intAt(b.ends, bWords.to - 1) }
   const aZone = zoneAround(a, aRange)
@@ -211,7 +205,7 @@ function closingEnd(text: string, from: number, limit: number): number {
   return after === mark || (text.charAt(end - 1) === '.' && (after === letter || after === digit)) ? from : end
 }
 
-function zoneAround(table: WordTable, range: TextRange): TextRange {
+function zoneAround(table: ReadText, range: TextRange): TextRange {
   let low = 0
   let high = table.zones.length - 1
   while (low < high) {

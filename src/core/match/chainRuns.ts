@@ -1,7 +1,8 @@
 import type { Run } from './exactRuns'
 import { intAt } from './growingInts'
 import type { Pace } from './pace'
-import { BREAK, type WordTable } from './wordTable'
+import type { ReadText } from './readText'
+import { BREAK } from './textBreaks'
 
 /** Words that may stand, on either side, between two runs of one passage. */
 export const WIDEST_GAP = 8
@@ -22,7 +23,7 @@ type Link = { readonly run: Run; readonly before: number; readonly score: number
  * first choice. A gap holds no paragraph end, nothing set aside, and no quotation mark that only one text has there: so
  * two quotations stay two. Linear in the runs.
  */
-export function chainRuns(a: WordTable, b: WordTable, runs: readonly Run[], pace: Pace): Chain[] {
+export function chainRuns(a: ReadText, b: ReadText, runs: readonly Run[], pace: Pace): Chain[] {
   const sorted = [...runs].sort((one, two) => one.a - two.a || one.b - two.b)
   const links: Link[] = []
   // Of each diagonal the run that ended last: the nearest one that another can follow.
@@ -49,8 +50,8 @@ export function chainRuns(a: WordTable, b: WordTable, runs: readonly Run[], pace
 
 /** `run` as it follows `previous` (shortened where they overlap) and what the gap costs; null when it does not follow. */
 function follow(
-  a: WordTable,
-  b: WordTable,
+  a: ReadText,
+  b: ReadText,
   previous: Run,
   run: Run,
 ): { readonly run: Run; readonly cost: number } | null {
@@ -67,7 +68,7 @@ function follow(
 }
 
 /** True when the gap between two runs that follow each other may lie inside one passage. */
-export function canBridge(a: WordTable, b: WordTable, previous: Run, next: Run): boolean {
+export function canBridge(a: ReadText, b: ReadText, previous: Run, next: Run): boolean {
   const aEnd = previous.a + previous.length
   const bEnd = previous.b + previous.length
   if (holdsBreak(a, aEnd, next.a) || holdsBreak(b, bEnd, next.b)) return false
@@ -77,12 +78,12 @@ export function canBridge(a: WordTable, b: WordTable, previous: Run, next: Run):
 }
 
 /** True when a paragraph ends, or something is set aside, before one of the words after `from` up to and with `to`. */
-function holdsBreak(table: WordTable, from: number, to: number): boolean {
+function holdsBreak(table: ReadText, from: number, to: number): boolean {
   for (let word = from; word <= to; word++) if (table.breakBefore[word] !== BREAK.none) return true
   return false
 }
 
-function holdsMarks(table: WordTable, from: number, to: number): boolean {
+function holdsMarks(table: ReadText, from: number, to: number): boolean {
   for (let word = from + 1; word <= to; word++) if (table.quotation[word] !== table.quotation[from]) return true
   return false
 }

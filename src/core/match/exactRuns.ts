@@ -1,7 +1,8 @@
 import { intAt } from './growingInts'
 import type { NgramIndex } from './ngramIndex'
 import type { Pace } from './pace'
-import { BREAK, type WordTable } from './wordTable'
+import type { ReadText } from './readText'
+import { BREAK } from './textBreaks'
 
 /** The same words in the same order: `length` of them from word `a` of one text and word `b` of the other. */
 export type Run = { readonly a: number; readonly b: number; readonly length: number }
@@ -17,7 +18,7 @@ export const MOST_RUNS = 2_000_000
  * The longest run through the words `a` and `b`, over paragraphs, up to what is set aside. With `atMost`, it may break off
  * once it is longer than that on either side of the two words.
  */
-export function stretchRun(aTable: WordTable, bTable: WordTable, a: number, b: number, atMost = Infinity): Run {
+export function stretchRun(aTable: ReadText, bTable: ReadText, a: number, b: number, atMost = Infinity): Run {
   let back = 0
   while (
     back <= atMost &&
@@ -41,14 +42,13 @@ export function stretchRun(aTable: WordTable, bTable: WordTable, a: number, b: n
   return { a: a - back, b: b - back, length: back + length }
 }
 
-export function sameWord(aTable: WordTable, bTable: WordTable, a: number, b: number): boolean {
-  const code = intAt(aTable.codes, a)
-  return code >= 0 && code === bTable.codes[b]
+export function sameWord(aTable: ReadText, bTable: ReadText, a: number, b: number): boolean {
+  return aTable.keys[a] === bTable.keys[b]
 }
 
 export type RunSearch = {
-  readonly a: WordTable
-  readonly b: WordTable
+  readonly a: ReadText
+  readonly b: ReadText
   /** Of the words of b. */
   readonly index: NgramIndex
   /** Occurrences on either side up to which every pair is tried. */

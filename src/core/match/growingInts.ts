@@ -20,6 +20,15 @@ export class GrowingInts {
     this.values[this.used++] = value
   }
 
+  /** Overwrites the number that was pushed last; there must be one. */
+  replaceLast(value: number): void {
+    this.values[this.used - 1] = value
+  }
+
+  at(index: number): number {
+    return intAt(this.values, index)
+  }
+
   /** What was pushed, in order. */
   toArray(): Int32Array {
     return this.values.subarray(0, this.used)

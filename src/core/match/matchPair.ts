@@ -1,29 +1,14 @@
-import { buildPassage, type Candidate } from './buildPassage'
-import { chainRuns } from './chainRuns'
-import { choosePassages } from './choosePassages'
-import { findRuns, OCCURRENCES_TRIED, type Run } from './exactRuns'
-import { indexNgrams } from './ngramIndex'
+import { matchAtPace } from './matchTexts'
 import { Pace } from './pace'
-import type { MatchableText, MatchControl, MatchSettings, PairMatching, PassageMatch } from './passageMatch'
-import { findQuotedRuns } from './quotedRuns'
-import { trimAtParagraphs } from './trimRun'
-import { readWords, type WordTable } from './wordTable'
+import type { MatchableText, MatchControl, MatchSettings, PairMatching } from './passageMatch'
+import { readText } from './readText'
+import { Vocabulary } from './vocabulary'
+import { generalWeights } from './weights'
 
-/** Words in a row that anchor a passage wherever it moved; a smaller setting lowers it. */
-export const SEED_WORDS = 5
-/** Words in a row that join passages across changed words, where they are rare in both texts. */
-export const RARE_SEED_WORDS = 3
-/** Occurrences up to which a short sequence is rare: more finds more reworded passages, and more chance ones. */
-export const RARE_OCCURRENCES = 4
+/** Share of the progress of one pair that reading its texts takes. */
+export const READING_SHARE = 0.4
 
-/**
- * All wording of at least `settings.smallestPassageWords` words that the two texts share, in any order, and quotations even
- * where some words differ. Sorted by a.start, then b.start; no passage lies within another on both sides; none covers text
- * that is set aside; ranges begin at a word (or the sign before a number) and end at a word or the mark that closes its
- * sentence. Kinds: identical when all words are spelt alike but for case, apostrophe form and invisible characters
- * (punctuation is not compared); near from NEAR_SHARE of common words up; reworded below. A repeated phrase is listed so that every place has a counterpart, not for each pair of places.
- * `complete` is false when `control` stopped the work (there are no passages then) or a cap was reached. Linear in the words.
- */
+/** As matchTexts, for two texts that are matched with nothing else: reads both, and weighs words by a general list of English. */
 export function matchPair(
   a: MatchableText,
   b: MatchableText,
@@ -31,88 +16,11 @@ export function matchPair(
   control: MatchControl | null = null,
 ): PairMatching {
   const pace = new Pace(control)
-  const tables = readPair(a, b, pace)
-  const runs = findAllRuns(tables, settings.smallestPassageWords, pace)
-  pace.beginPart(0.9)
-  const chains = chainRuns(tables.a, tables.b, runs, pace)
-  const candidates: Candidate[] = []
-  for (const chain of chains) {
-    if (!pace.step(1)) break
-    const candidate = buildPassage(tables.a, tables.b, chain, settings.smallestPassageWords)
-    if (candidate !== null && candidate.passage.score >= settings.leastScore) candidates.push(candidate)
-  }
-  pace.beginPart(1)
-  const chosen = choosePassages(candidates, tables.a.count, tables.b.count, pace)
-  if (pace.stopped) return { passages: [], regions: [], complete: false }
-  pace.finish()
-  const passages = chosen.map(({ passage }) => passage).filter(({ kind }) => settings.kinds.includes(kind))
-  return { passages: passages.sort(comparePassages), regions: [], complete: !pace.cut }
-}
-
-function comparePassages(one: PassageMatch, two: PassageMatch): number {
-  return (
-    one.a.start - two.a.start ||
-    one.b.start - two.b.start ||
-    one.a.endExclusive - two.a.endExclusive ||
-    one.b.endExclusive - two.b.endExclusive
-  )
-}
-
-type Tables = { readonly a: WordTable; readonly b: WordTable }
-
-function readPair(a: MatchableText, b: MatchableText, pace: Pace): Tables {
-  const codes = new Map<string, number>()
-  const share = b.text.length / Math.max(1, a.text.length + b.text.length)
-  pace.beginPart(0.4 * share)
-  const bTable = readWords(
-    b,
-    (key) => {
-      const known = codes.get(key)
-      if (known !== undefined) return known
-      codes.set(key, codes.size)
-      return codes.size - 1
-    },
-    (done) => pace.step(done),
-  )
-  pace.beginPart(0.4)
-  const aTable = readWords(
-    a,
-    (key) => codes.get(key) ?? -1,
-    (done) => pace.step(done),
-  )
-  return { a: aTable, b: bTable }
-}
-
-function findAllRuns({ a, b }: Tables, leastWords: number, pace: Pace): Run[] {
-  const seedWords = Math.min(SEED_WORDS, leastWords)
+  const vocabulary = new Vocabulary()
   const step = (done: number) => pace.step(done)
-  pace.beginPart(0.5)
-  const seeds = { index: indexNgrams(b, seedWords, step), occurrences: OCCURRENCES_TRIED, beyond: 'in order' } as const
-  pace.beginPart(0.6)
-  const found: (readonly Run[])[] = [findRuns({ a, b, ...seeds, below: Infinity }, pace)]
-  if (seedWords > RARE_SEED_WORDS) {
-    pace.beginPart(0.65)
-    const rare = {
-      index: indexNgrams(b, RARE_SEED_WORDS, step),
-      occurrences: RARE_OCCURRENCES,
-      beyond: 'skip',
-    } as const
-    pace.beginPart(0.7)
-    found.push(findRuns({ a, b, ...rare, below: seedWords }, pace))
-  }
-  pace.beginPart(0.75)
-  found.push(findQuotedRuns({ quoting: a, other: b, leastWords, below: seedWords }, pace))
-  pace.beginPart(0.8)
-  const mirrored = findQuotedRuns({ quoting: b, other: a, leastWords, below: seedWords }, pace)
-  found.push(mirrored.map((run) => ({ a: run.b, b: run.a, length: run.length })))
-  return withoutRepeats(found.flat()).flatMap((run) => trimAtParagraphs(a, b, run, leastWords) ?? [])
-}
-
-/** Longest runs are known by where they begin. */
-function withoutRepeats(runs: readonly Run[]): Run[] {
-  const sorted = [...runs].sort((one, two) => one.a - two.a || one.b - two.b)
-  return sorted.filter((run, index) => {
-    const previous = sorted[index - 1]
-    return previous === undefined || previous.a !== run.a || previous.b !== run.b
-  })
+  pace.beginPart((READING_SHARE * a.text.length) / Math.max(1, a.text.length + b.text.length))
+  const readA = readText(a, vocabulary, step)
+  pace.beginPart(READING_SHARE)
+  const readB = readText(b, vocabulary, step)
+  return matchAtPace({ a: readA, b: readB, weights: generalWeights(vocabulary) }, settings, pace)
 }

@@ -1,31 +1,29 @@
-import { BREAK, type WordTable } from './wordTable'
+import type { ReadText } from './readText'
+import { BREAK } from './textBreaks'
 import { intAt } from './growingInts'
 
 /** Where each sequence of `size` words occurs in one text. */
 export type NgramIndex = {
   readonly size: number
   /** The number of the sequence that begins at word `at` of `table`; -1 when the indexed text has it nowhere. */
-  readonly find: (table: WordTable, at: number) => number
+  readonly find: (table: ReadText, at: number) => number
   readonly sequences: number
   /** The occurrences of sequence `id`, in order, are `positions[firsts[id]]` up to `positions[firsts[id + 1]]`. */
   readonly firsts: Int32Array
   readonly positions: Int32Array
 }
 
-/** True when `size` words from `at` on stand together: enough of them, all known, nothing set aside between them. */
-function standTogether(table: WordTable, at: number, size: number): boolean {
+/** True when `size` words from `at` on stand together: enough of them, nothing set aside between them. */
+function standTogether(table: ReadText, at: number, size: number): boolean {
   if (at + size > table.count) return false
-  for (let word = at; word < at + size; word++) {
-    if (intAt(table.codes, word) < 0) return false
-    if (word > at && table.breakBefore[word] === BREAK.barrier) return false
-  }
+  for (let word = at + 1; word < at + size; word++) if (table.breakBefore[word] === BREAK.barrier) return false
   return true
 }
 
-function hashAt(codes: Int32Array, at: number, size: number): number {
+function hashAt(keys: Int32Array, at: number, size: number): number {
   let hash = size
   for (let word = at; word < at + size; word++) {
-    hash = Math.imul(hash ^ intAt(codes, word), 0x9e3779b1)
+    hash = Math.imul(hash ^ intAt(keys, word), 0x9e3779b1)
     hash ^= hash >>> 15
   }
   return hash
@@ -37,8 +35,8 @@ function sameWords(a: Int32Array, aAt: number, b: Int32Array, bAt: number, size:
 }
 
 /** Indexes a text in linear time; `step` is called for each word and stops the work when false (the rest is not indexed). */
-export function indexNgrams(table: WordTable, size: number, step: (done: number) => boolean): NgramIndex {
-  const { codes, count } = table
+export function indexNgrams(table: ReadText, size: number, step: (done: number) => boolean): NgramIndex {
+  const { keys, count } = table
   // At most half full, so that looking up stays short.
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(4, count * 2))))
   const mask = slots.length - 1
@@ -50,14 +48,14 @@ export function indexNgrams(table: WordTable, size: number, step: (done: number)
     let slot = hashAt(other, at, size) & mask
     for (;;) {
       const id = intAt(slots, slot) - 1
-      if (id < 0 || sameWords(other, at, codes, intAt(representatives, id), size)) return slot
+      if (id < 0 || sameWords(other, at, keys, intAt(representatives, id), size)) return slot
       slot = (slot + 1) & mask
     }
   }
 
   for (let at = 0; at < count && step(at / count); at++) {
     if (!standTogether(table, at, size)) continue
-    const slot = slotFor(codes, at)
+    const slot = slotFor(keys, at)
     if (slots[slot] === 0) {
       representatives[sequences] = at
       slots[slot] = ++sequences
@@ -65,8 +63,8 @@ export function indexNgrams(table: WordTable, size: number, step: (done: number)
     idAt[at] = intAt(slots, slot) - 1
   }
   const { firsts, positions } = groupPositions(idAt, sequences)
-  const find = (other: WordTable, at: number): number =>
-    standTogether(other, at, size) ? intAt(slots, slotFor(other.codes, at)) - 1 : -1
+  const find = (other: ReadText, at: number): number =>
+    standTogether(other, at, size) ? intAt(slots, slotFor(other.keys, at)) - 1 : -1
   return { size, find, sequences, firsts, positions }
 }
 

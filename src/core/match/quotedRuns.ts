@@ -2,7 +2,8 @@ import { type Run, sameWord, stretchRun } from './exactRuns'
 import { intAt } from './growingInts'
 import { groupPositions } from './ngramIndex'
 import type { Pace } from './pace'
-import { BREAK, type WordTable } from './wordTable'
+import type { ReadText } from './readText'
+import { BREAK } from './textBreaks'
 
 /** Longer quotations keep three equal words in a row somewhere, and are found by those. */
 export const LONGEST_VOTING_QUOTATION = 40
@@ -27,8 +28,8 @@ type Quotation = { readonly from: number; readonly to: number }
 type Place = { readonly least: number; readonly most: number }
 
 export type QuotedRunSearch = {
-  readonly quoting: WordTable
-  readonly other: WordTable
+  readonly quoting: ReadText
+  readonly other: ReadText
   readonly leastWords: number
   /** Runs of this many words and more are left out: they have been found already. */
   readonly below: number
@@ -43,10 +44,10 @@ export function findQuotedRuns({ quoting, other, leastWords, below }: QuotedRunS
   const quotations = quotationsOf(quoting, leastWords)
   if (quotations.length === 0) return []
   const runs: Run[] = []
-  const { firsts, positions } = groupPositions(other.codes, largest(other.codes) + 1)
+  const { firsts, positions } = groupPositions(other.keys, largest(other.keys) + 1)
   const occurrencesOf = (word: number): Int32Array => {
-    const code = intAt(quoting.codes, word)
-    if (code < 0 || code + 1 >= firsts.length) return positions.subarray(0, 0)
+    const code = intAt(quoting.keys, word)
+    if (code + 1 >= firsts.length) return positions.subarray(0, 0)
     return positions.subarray(intAt(firsts, code), intAt(firsts, code + 1))
   }
   let votesLeft = MOST_VOTES
@@ -82,7 +83,7 @@ function largest(values: Int32Array): number {
   return most
 }
 
-function quotationsOf(table: WordTable, leastWords: number): Quotation[] {
+function quotationsOf(table: ReadText, leastWords: number): Quotation[] {
   const quotations: Quotation[] = []
   for (let from = 0; from < table.count;) {
     const quotation = intAt(table.quotation, from)
@@ -115,8 +116,8 @@ type Pair = { readonly a: number; readonly b: number }
 
 /** The best local alignment of a quotation with the words around a place; empty when it shares too little. */
 function alignedPairs(
-  quoting: WordTable,
-  other: WordTable,
+  quoting: ReadText,
+  other: ReadText,
   quotation: Quotation,
   place: Place,
   leastWords: number,
@@ -131,7 +132,7 @@ function alignedPairs(
   return pairs.length < span * QUOTED_SHARE ? [] : pairs
 }
 
-function alignWords(aTable: WordTable, bTable: WordTable, a: Quotation, b: Quotation): Pair[] {
+function alignWords(aTable: ReadText, bTable: ReadText, a: Quotation, b: Quotation): Pair[] {
   const width = b.to - b.from + 1
   const height = a.to - a.from + 1
   const scores = new Int32Array(width * height)

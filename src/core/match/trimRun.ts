@@ -1,5 +1,6 @@
 import type { Run } from './exactRuns'
-import { BREAK, type WordTable } from './wordTable'
+import type { ReadText } from './readText'
+import { BREAK } from './textBreaks'
 
 /** Times the smallest passage that a run over many short lines (verse, a list) must have to be kept whole. */
 export const VERSE_FACTOR = 3
@@ -8,7 +9,7 @@ export const VERSE_FACTOR = 3
  * The run without words that reach over the end of a paragraph, on either side, by fewer than `leastWords`: wording runs on
  * into the next paragraph or it stops. Null when nothing is left; a long run over short lines stays whole.
  */
-export function trimAtParagraphs(a: WordTable, b: WordTable, run: Run, leastWords: number): Run | null {
+export function trimAtParagraphs(a: ReadText, b: ReadText, run: Run, leastWords: number): Run | null {
   const bounds: number[] = []
   for (let word = 1; word < run.length; word++) {
     if (a.breakBefore[run.a + word] === BREAK.paragraph || b.breakBefore[run.b + word] === BREAK.paragraph) {

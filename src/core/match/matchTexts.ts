@@ -1,0 +1,101 @@
+import { buildPassage, type Candidate } from './buildPassage'
+import { chainRuns } from './chainRuns'
+import { choosePassages } from './choosePassages'
+import { findRuns, OCCURRENCES_TRIED, type Run } from './exactRuns'
+import { indexNgrams } from './ngramIndex'
+import { Pace } from './pace'
+import type { MatchControl, MatchSettings, PairMatching, PassageMatch } from './passageMatch'
+import { findQuotedRuns } from './quotedRuns'
+import type { ReadText } from './readText'
+import { trimAtParagraphs } from './trimRun'
+import type { WordWeights } from './weights'
+
+/** Words in a row that anchor a passage wherever it moved; a smaller setting lowers it. */
+export const SEED_WORDS = 5
+/** Words in a row that join passages across changed words, where they are rare in both texts. */
+export const RARE_SEED_WORDS = 3
+/** Occurrences up to which a short sequence is rare: more finds more reworded passages, and more chance ones. */
+export const RARE_OCCURRENCES = 4
+
+/** Two texts that were read with one vocabulary, and how rare its words are. */
+export type PairOfTexts = { readonly a: ReadText; readonly b: ReadText; readonly weights: WordWeights }
+
+/**
+ * All wording of at least `settings.smallestPassageWords` words that the two texts share, in any order, and quotations even
+ * where some words differ. Sorted by a.start, then b.start; no passage lies within another on both sides; none covers text
+ * that is set aside; ranges begin at a word (or the sign before a number) and end at a word or the mark that closes its
+ * sentence. Kinds: identical when all words are spelt alike but for case, apostrophe form and invisible characters
+ * (punctuation is not compared); near from NEAR_SHARE of common words up; reworded below. A repeated phrase is listed so that every place has a counterpart, not for each pair of places.
+ * `complete` is false when `control` stopped the work (there are no passages then) or a cap was reached. Linear in the words.
+ */
+export function matchTexts(
+  a: ReadText,
+  b: ReadText,
+  settings: MatchSettings,
+  weights: WordWeights,
+  control: MatchControl | null = null,
+): PairMatching {
+  return matchAtPace({ a, b, weights }, settings, new Pace(control))
+}
+
+/** As matchTexts, for a caller who has counted steps of its own before. */
+export function matchAtPace(texts: PairOfTexts, settings: MatchSettings, pace: Pace): PairMatching {
+  const { a, b } = texts
+  const runs = findAllRuns(texts, settings.smallestPassageWords, pace)
+  pace.beginPart(0.9)
+  const candidates: Candidate[] = []
+  for (const chain of chainRuns(a, b, runs, pace)) {
+    if (!pace.step(1)) break
+    const candidate = buildPassage(a, b, chain, settings.smallestPassageWords)
+    if (candidate !== null && candidate.passage.score >= settings.leastScore) candidates.push(candidate)
+  }
+  pace.beginPart(1)
+  const chosen = choosePassages(candidates, a.count, b.count, pace)
+  if (pace.stopped) return { passages: [], regions: [], complete: false }
+  pace.finish()
+  const passages = chosen.map(({ passage }) => passage).filter(({ kind }) => settings.kinds.includes(kind))
+  return { passages: passages.sort(comparePassages), regions: [], complete: !pace.cut }
+}
+
+function comparePassages(one: PassageMatch, two: PassageMatch): number {
+  return (
+    one.a.start - two.a.start ||
+    one.b.start - two.b.start ||
+    one.a.endExclusive - two.a.endExclusive ||
+    one.b.endExclusive - two.b.endExclusive
+  )
+}
+
+function findAllRuns({ a, b }: PairOfTexts, leastWords: number, pace: Pace): Run[] {
+  const seedWords = Math.min(SEED_WORDS, leastWords)
+  const step = (done: number) => pace.step(done)
+  pace.beginPart(0.5)
+  const seeds = { index: indexNgrams(b, seedWords, step), occurrences: OCCURRENCES_TRIED, beyond: 'in order' } as const
+  pace.beginPart(0.6)
+  const found: (readonly Run[])[] = [findRuns({ a, b, ...seeds, below: Infinity }, pace)]
+  if (seedWords > RARE_SEED_WORDS) {
+    pace.beginPart(0.65)
+    const rare = {
+      index: indexNgrams(b, RARE_SEED_WORDS, step),
+      occurrences: RARE_OCCURRENCES,
+      beyond: 'skip',
+    } as const
+    pace.beginPart(0.7)
+    found.push(findRuns({ a, b, ...rare, below: seedWords }, pace))
+  }
+  pace.beginPart(0.75)
+  found.push(findQuotedRuns({ quoting: a, other: b, leastWords, below: seedWords }, pace))
+  pace.beginPart(0.8)
+  const mirrored = findQuotedRuns({ quoting: b, other: a, leastWords, below: seedWords }, pace)
+  found.push(mirrored.map((run) => ({ a: run.b, b: run.a, length: run.length })))
+  return withoutRepeats(found.flat()).flatMap((run) => trimAtParagraphs(a, b, run, leastWords) ?? [])
+}
+
+/** Longest runs are known by where they begin. */
+function withoutRepeats(runs: readonly Run[]): Run[] {
+  const sorted = [...runs].sort((one, two) => one.a - two.a || one.b - two.b)
+  return sorted.filter((run, index) => {
+    const previous = sorted[index - 1]
+    return previous === undefined || previous.a !== run.a || previous.b !== run.b
+  })
+}
