@@ -2,6 +2,13 @@ import * as v from 'valibot'
 import { isBase64 } from './base64'
 import type { ErrorCode } from './errors'
 import {
+  budgetSchema,
+  clusterViewSchema,
+  corpusMatchingSchema,
+  explanationSchema,
+  matchDecisionInputSchema,
+} from './matchingSchemas'
+import {
   checkSchema,
   comparisonSchema,
   corpusViewSchema,
@@ -11,6 +18,7 @@ import {
   metadataFieldsSchema,
   nameSchema,
   noteBodySchema,
+  offsetSchema,
   passageInputSchema,
   preferencesSchema,
   reasonSchema,
@@ -113,6 +121,22 @@ export const endpoints = {
     'SOURCE_UNREADABLE',
     'CANCELLED',
   ]),
+  'match.explain': endpoint(v.strictObject({ a: passageInputSchema, b: passageInputSchema }), explanationSchema, [
+    'SOURCE_UNKNOWN',
+    'STALE_TEXT',
+    'RANGE_OUTSIDE_TEXT',
+  ]),
+  /** The reviewer's decision about matched passages of two sources; the comparison is asked for again after it. */
+  'match.decide': endpoint(matchDecisionInputSchema, v.strictObject({ id: idSchema }), citeErrors),
+  'match.withdraw': endpoint(v.strictObject({ decisionId: idSchema }), nothing, ['DECISION_UNKNOWN', ...writeErrors]),
+  /** Matches all sources with each other; `budgetMs` is the longest it may take, null for as long as it takes. */
+  'corpus.match': endpoint(v.strictObject({ jobId: idSchema, budgetMs: budgetSchema }), corpusMatchingSchema, [
+    'CANCELLED',
+  ]),
+  /** A cluster of the last matching, as it stands in every source. */
+  'corpus.cluster': endpoint(v.strictObject({ clusterId: idSchema }), clusterViewSchema, ['CLUSTER_UNKNOWN']),
+  /** Throws away what is kept of matching, which is derived only; gives how many results were kept. */
+  'corpus.forgetMatching': endpoint(nothing, v.strictObject({ removed: offsetSchema })),
   'job.cancel': endpoint(v.strictObject({ jobId: idSchema }), v.strictObject({ cancelled: v.boolean() })),
 
   'review.get': endpoint(nothing, reviewViewSchema),

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import { DIFFERENCE_KINDS } from '../core/diff/passageDiff'
 import { MATCH_KINDS } from '../core/match/passageMatch'
-import { STANCES, VERDICTS } from '../core/claim/reviewRecord'
+import { MATCH_DECISIONS, STANCES, VERDICTS } from '../core/claim/reviewRecord'
 import { SOURCE_KINDS } from '../core/text/metadata'
 
 export const offsetSchema = v.pipe(v.number(), v.integer(), v.minValue(0))
 export const hashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'a SHA-256 in lower-case hex is expected'))
 export const shareSchema = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 export const timeSchema = v.pipe(v.string(), v.isoTimestamp())
-const nullableText = v.nullable(v.string())
+export const nullableText = v.nullable(v.string())
 
 export const idSchema = v.pipe(
   v.string(),
@@ -117,6 +117,34 @@ export const comparedPassageSchema = v.strictObject({
   segments: v.array(segmentSchema),
   /** How many segments are not equal. */
   differences: offsetSchema,
+  /** The reviewer's decision that put it there; null when it was found. */
+  decisionId: v.nullable(idSchema),
+})
+export const regionSchema = v.strictObject({
+  kind: v.picklist(MATCH_KINDS),
+  score: shareSchema,
+  a: rangeSchema,
+  b: rangeSchema,
+  /** Indices into `passages`, in order. */
+  passages: v.array(offsetSchema),
+})
+const decidedPairSchema = v.strictObject({
+  /** Where the words are now; null where they are not found without doubt. */
+  a: v.nullable(rangeSchema),
+  b: v.nullable(rangeSchema),
+  /** The words as they were when it was decided. */
+  aText: v.string(),
+  bText: v.string(),
+})
+export const matchDecisionViewSchema = v.strictObject({
+  id: idSchema,
+  what: v.picklist(MATCH_DECISIONS),
+  /** lost: some of its words are not found without doubt any more, and it is not applied. */
+  state: v.picklist(['placed', 'lost']),
+  removed: v.array(decidedPairSchema),
+  added: v.array(decidedPairSchema),
+  at: timeSchema,
+  by: reviewerSchema,
 })
 export const comparisonSchema = v.strictObject({
   a: idSchema,
@@ -124,6 +152,9 @@ export const comparisonSchema = v.strictObject({
   aTextHash: hashSchema,
   bTextHash: hashSchema,
   passages: v.array(comparedPassageSchema),
+  regions: v.array(regionSchema),
+  /** Of these two sources, oldest first; `a` and `b` as in this comparison. */
+  decisions: v.array(matchDecisionViewSchema),
   complete: v.boolean(),
   elapsedMs: v.pipe(v.number(), v.minValue(0)),
 })
@@ -228,6 +259,8 @@ export type CorpusView = v.InferOutput<typeof corpusViewSchema>
 export type FurnitureView = v.InferOutput<typeof furnitureViewSchema>
 export type SourceTextView = v.InferOutput<typeof sourceTextSchema>
 export type ComparedPassage = v.InferOutput<typeof comparedPassageSchema>
+export type ComparedRegion = v.InferOutput<typeof regionSchema>
+export type MatchDecisionView = v.InferOutput<typeof matchDecisionViewSchema>
 export type Comparison = v.InferOutput<typeof comparisonSchema>
 export type CitedView = v.InferOutput<typeof citedViewSchema>
 export type EvidenceView = v.InferOutput<typeof evidenceViewSchema>

@@ -27,7 +27,7 @@ export function createCommandLinePorts(
     corpus: createCorpus(),
     storage: createStorage({ clock }),
     clock,
-    comparePair: (a, b, settings) => comparePair(a, b, settings, undefined, () => performance.now()),
+    comparePair: (a, b, settings) => comparePair({ a, b, settings, decisions: [] }, undefined, () => performance.now()),
     // The page, its server and its workers are not loaded for commands that need none of them.
     serve: async (request) => (await import('./hosts/http/serve')).serve(request),
     version: findBuiltFiles().version,

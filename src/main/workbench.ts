@@ -59,6 +59,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     inTurn: createTurns(),
     readings: new Map(),
     writesUnderWay: 0,
+    matched: null,
     session: null,
   }
   return {

@@ -116,6 +116,7 @@ describe('a folder with bad files', () => {
   })
 })
 
+const NOWHERE = { sourceId: 'nobody', textHash: '0'.repeat(64), range: { start: 0, endExclusive: 5 } }
 const REQUESTS: readonly { what: string; endpoint: string; input: unknown; code: string; said: RegExp }[] = [
   {
     what: 'an endpoint that does not exist',
@@ -194,6 +195,55 @@ const REQUESTS: readonly { what: string; endpoint: string; input: unknown; code:
     input: { claimId: 'x', verdict: 'verified', reason: 'y' },
     code: 'CLAIM_UNKNOWN',
     said: /x/,
+  },
+  {
+    what: 'a decision about matches that does not exist',
+    endpoint: 'match.decide',
+    input: { what: 'burn', removed: [], added: [] },
+    code: 'BAD_INPUT',
+    said: /what/,
+  },
+  {
+    what: 'a match that joins nothing',
+    endpoint: 'match.decide',
+    input: { what: 'join', removed: [], added: [] },
+    code: 'BAD_INPUT',
+    said: /two or more/,
+  },
+  {
+    what: 'a match in a source that is not there',
+    endpoint: 'match.decide',
+    input: { what: 'add', removed: [], added: [{ a: NOWHERE, b: NOWHERE }] },
+    code: 'SOURCE_UNKNOWN',
+    said: /nobody/,
+  },
+  {
+    what: 'a decision that is not there',
+    endpoint: 'match.withdraw',
+    input: { decisionId: 'nobody' },
+    code: 'DECISION_UNKNOWN',
+    said: /nobody/,
+  },
+  {
+    what: 'why two passages of nothing match',
+    endpoint: 'match.explain',
+    input: { a: NOWHERE, b: NOWHERE },
+    code: 'SOURCE_UNKNOWN',
+    said: /nobody/,
+  },
+  {
+    what: 'a budget before the beginning of time',
+    endpoint: 'corpus.match',
+    input: { jobId: 'a', budgetMs: -1 },
+    code: 'BAD_INPUT',
+    said: /budgetMs/,
+  },
+  {
+    what: 'a cluster before anything was matched',
+    endpoint: 'corpus.cluster',
+    input: { clusterId: 'c-1' },
+    code: 'CLUSTER_UNKNOWN',
+    said: /c-1/,
   },
   { what: 'an undo with nothing done', endpoint: 'review.undo', input: {}, code: 'NOTHING_TO_UNDO', said: /undo/i },
   {

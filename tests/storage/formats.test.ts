@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { BugError } from '../../src/core/assert'
 import { createStorage } from '../../src/main/storage/createStorage'
 import { installationFormat, openInstallation } from '../../src/main/storage/installation'
+import { giveJournalKinds } from '../../src/main/storage/matchKindsMigration'
 import { journalLineFormat } from '../../src/main/storage/journalEntry'
 import { reviewDocumentFormat } from '../../src/main/storage/reviewDocument'
 import { defineFormat, parseStored } from '../../src/main/storage/versionedFormat'
@@ -21,7 +22,10 @@ describe('every version that was ever written', () => {
     expect(versions.sort()).toEqual(Array.from({ length: latest }, (_, place) => `v${place + 1}`))
   })
 
-  it.each(['v1'])('%s opens for writing with all its records', async (version) => {
+  it.each([
+    { version: 'v1', kinds: ['identical', 'near', 'reworded'], decisions: [] },
+    { version: 'v2', kinds: ['identical', 'near'], decisions: ['m-1'] },
+  ])('$version opens for writing with all its records', async ({ version, kinds, decisions }) => {
     const folder = await temporaryFolder()
     await cp(join(FIXTURES, version), folder, { recursive: true })
     const data = join(folder, 'data')
@@ -38,7 +42,9 @@ describe('every version that was ever written', () => {
       ['furniture', ['f-1']],
       ['settings', ['corpus']],
       ['reviewer', [WRITER.id]],
+      ['matchDecision', decisions],
     ])
+    expect(records.settings['corpus']?.match).toEqual({ smallestPassageWords: 5, leastScore: 0, kinds })
     expect(records.claim['c-1']?.statement).toBe('Ten people said so.')
     expect(records.note['n-1']?.body).toBe('Ask the archive: \u05E9\u05DC\u05D5\u05DD e\u0301')
     expect(records.evidence['e-1']?.passages[1]?.anchor.quote.suffix).toBe(' \u{1F50E} said\u00A0so')
@@ -48,7 +54,7 @@ describe('every version that was ever written', () => {
     expect(store.records().claim['c-1']?.statement).toBe('Ten people said so on Monday.')
   })
 
-  it.each(['v1'])('%s verifies but for the snapshots, which are not kept with it', async (version) => {
+  it.each(['v1', 'v2'])('%s verifies but for the snapshots, which are not kept with it', async (version) => {
     const checks = await createStorage({ clock: steppingClock() }).verify(join(FIXTURES, version, 'data'))
     expect(checks.filter((check) => !check.what.startsWith('snapshot')).map(({ ok }) => ok)).toEqual([
       true,
@@ -57,7 +63,7 @@ describe('every version that was ever written', () => {
     ])
   })
 
-  it.each(['v1'])('%s keeps its installation', async (version) => {
+  it.each(['v1', 'v2'])('%s keeps its installation', async (version) => {
     const folder = await temporaryFolder()
     await cp(join(FIXTURES, version), folder, { recursive: true })
     const installation = await openInstallation({ configDir: join(folder, 'config') })
@@ -125,8 +131,23 @@ describe('a format with migrations', () => {
 })
 
 describe('the formats of Crossread', () => {
+  it('leave alone, in a line of the first schema, what is not about settings', () => {
+    const line = { schema: 1, changes: [{ type: 'note', after: { match: {} } }, 'x', null] }
+    expect(giveJournalKinds(line)).toEqual(line)
+    expect(giveJournalKinds({ schema: 1, changes: 'none' })).toEqual({ schema: 1, changes: 'none' })
+  })
+
+  it('give both states of changed settings the kinds that were listed', () => {
+    const match = { smallestPassageWords: 7, leastScore: 0 }
+    const changes = [{ type: 'settings', before: null, after: { name: 'x', match } }]
+    const given = { ...match, kinds: ['identical', 'near', 'reworded'] }
+    expect(giveJournalKinds({ changes })).toEqual({
+      changes: [{ type: 'settings', before: null, after: { name: 'x', match: given } }],
+    })
+  })
+
   it('read back what the frozen files hold, to the byte', async () => {
-    const writer = join(FIXTURES, 'v1', 'data', 'writers', WRITER.id)
+    const writer = join(FIXTURES, 'v2', 'data', 'writers', WRITER.id)
     const lines = (await readFile(join(writer, 'journal.jsonl'), 'utf8')).trimEnd().split('\n')
     const parsed = lines.map((line) => parseStored(journalLineFormat, JSON.parse(line)))
     expect(parsed.map((line) => line.ok && JSON.stringify(line.value))).toEqual(lines)

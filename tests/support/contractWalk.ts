@@ -45,6 +45,20 @@ export async function walkContract(client: WorkbenchClient, folder: string): Pro
   await ask('match.pair', { a: first.id, b: second.id, jobId: 'walk-1' })
   await ask('match.pair', { a: first.id, b: 'no-such-source', jobId: 'walk-2' })
   await ask('job.cancel', { jobId: 'no-such-job' })
+  await ask('match.explain', { a: cited, b: other })
+  await ask('match.explain', { a: { ...cited, sourceId: 'no-such-source' }, b: other })
+  await ask('match.explain', { a: { ...cited, textHash: '0'.repeat(64) }, b: other })
+  const decided = await ask('match.decide', { what: 'add', removed: [], added: [{ a: cited, b: other }] })
+  await ask('match.decide', { what: 'reject', removed: [], added: [{ a: cited, b: other }] })
+  await ask('match.pair', { a: first.id, b: second.id, jobId: 'walk-3' })
+  await ask('match.withdraw', { decisionId: decided?.id ?? '' })
+  await ask('match.withdraw', { decisionId: 'no-such-decision' })
+  const matching = await ask('corpus.match', { jobId: 'walk-4', budgetMs: null })
+  await ask('corpus.match', { jobId: 'walk-5', budgetMs: 0 })
+  await ask('corpus.match', { jobId: 'walk-6', budgetMs: null })
+  await ask('corpus.cluster', { clusterId: matching?.clusters[0]?.id ?? '' })
+  await ask('corpus.cluster', { clusterId: 'no-such-cluster' })
+  await ask('corpus.forgetMatching', {})
 
   const claim = await ask('claim.create', {
     statement: 'A claim',

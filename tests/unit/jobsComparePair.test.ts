@@ -6,11 +6,12 @@ import { comparePair } from '../../src/main/jobs/comparePair'
 
 const A = { text: 'She adds, "We need to know if you\'re okay." Then silence.', setAside: [] }
 const B = { text: 'Shouting “We need to know if you’re O.K.” into the dark.', setAside: [] }
+const PAIR = { a: A, b: B, settings: DEFAULT_MATCH_SETTINGS, decisions: [] }
 
 describe('comparing a pair', () => {
   it('gives passages as the contract has them, with their differences, and the time of the matching alone', () => {
     const times = [100, 107]
-    const result = comparePair(A, B, DEFAULT_MATCH_SETTINGS, undefined, () => times.shift() ?? 9_999)
+    const result = comparePair(PAIR, undefined, () => times.shift() ?? 9_999)
     expect(result).toEqual({
       passages: [
         {
@@ -25,8 +26,10 @@ describe('comparing a pair', () => {
             { kind: 'replaced', a: { start: 37, endExclusive: 41 }, b: { start: 36, endExclusive: 40 } },
           ],
           differences: 1,
+          decisionId: null,
         },
       ],
+      regions: [],
       complete: true,
       elapsedMs: 7,
     })
@@ -35,8 +38,9 @@ describe('comparing a pair', () => {
 
   it('has no passages and is not complete when it is stopped', () => {
     const control = { shouldStop: () => true, onProgress: () => {} }
-    expect(comparePair(A, B, DEFAULT_MATCH_SETTINGS, control, () => 0)).toEqual({
+    expect(comparePair(PAIR, control, () => 0)).toEqual({
       passages: [],
+      regions: [],
       complete: false,
       elapsedMs: 0,
     })
@@ -45,7 +49,7 @@ describe('comparing a pair', () => {
   it('tells a progress that never falls and ends at 1', () => {
     const told: number[] = []
     const control = { shouldStop: () => false, onProgress: (done: number) => told.push(done) }
-    comparePair(A, B, DEFAULT_MATCH_SETTINGS, control, () => 0)
+    comparePair(PAIR, control, () => 0)
     expect(told).toEqual([...told].sort((one, two) => one - two))
     expect(told.at(-1)).toBeCloseTo(1)
   })

@@ -34,7 +34,7 @@ const ignore = () => {}
 
 function job(jobId: string, text = 'The harbour wall was never repaired at all, he said.'): PairJob {
   const side = { text, setAside: [] }
-  return { jobId, label: 'Comparing A and B', a: side, b: side, settings: DEFAULT_MATCH_SETTINGS }
+  return { jobId, label: 'Comparing A and B', a: side, b: side, settings: DEFAULT_MATCH_SETTINGS, decisions: [] }
 }
 
 async function failureOf(promise: Promise<unknown>) {
@@ -48,7 +48,7 @@ async function failureOf(promise: Promise<unknown>) {
 describe('jobs in worker threads', () => {
   it('give what the same computation gives in place', async () => {
     const jobs = createJobs({ workerUrl, workers: 1 })
-    const here = comparePair(job('x').a, job('x').b, DEFAULT_MATCH_SETTINGS, undefined, () => 0)
+    const here = comparePair(job('x'), undefined, () => 0)
     const there = await jobs.matchPair(job('one'), ignore)
     expect({ ...there, elapsedMs: 0 }).toEqual(here)
     expect(here.passages).toHaveLength(1)
@@ -114,7 +114,7 @@ describe('jobs in worker threads', () => {
        parentPort.on('message', (task) => {
          if (task.a.text === 'die') process.exit(3)
          if (task.a.text === 'throw') throw new Error('out of its depth')
-         parentPort.postMessage({ kind: 'result', result: { passages: [], complete: true, elapsedMs: 1 } })
+         parentPort.postMessage({ kind: 'pair', result: { passages: [], regions: [], complete: true, elapsedMs: 1 } })
        })`,
     )
     const jobs = createJobs({ workerUrl: pathToFileURL(path), workers: 1 })

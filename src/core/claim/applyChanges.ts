@@ -12,6 +12,7 @@ export function applyChanges(records: ReviewRecords, changes: readonly RecordCha
     furniture: changeTable(records, 'furniture', changes),
     settings: changeTable(records, 'settings', changes),
     reviewer: changeTable(records, 'reviewer', changes),
+    matchDecision: changeTable(records, 'matchDecision', changes),
   }
 }
 

@@ -12,7 +12,13 @@ export type ReviewAction = {
 
 /** Why an action cannot be done; the same words as the contract's error codes. */
 export type ReviewErrorCode =
-  'BAD_INPUT' | 'CLAIM_UNKNOWN' | 'EVIDENCE_UNKNOWN' | 'NOTE_UNKNOWN' | 'REASON_MISSING' | 'SOURCE_UNKNOWN'
+  | 'BAD_INPUT'
+  | 'CLAIM_UNKNOWN'
+  | 'DECISION_UNKNOWN'
+  | 'EVIDENCE_UNKNOWN'
+  | 'NOTE_UNKNOWN'
+  | 'REASON_MISSING'
+  | 'SOURCE_UNKNOWN'
 
 export type ReviewFailure = { readonly code: ReviewErrorCode; readonly message: string }
 export type ReviewOutcome = Result<ReviewAction, ReviewFailure>

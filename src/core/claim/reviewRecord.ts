@@ -77,6 +77,23 @@ export type FurnitureRuling = {
 /** What all share about the corpus. There is one, with id `corpus`. */
 export type CorpusSettings = { readonly id: 'corpus'; readonly name: string | null; readonly match: MatchSettings }
 
+export const MATCH_DECISIONS = ['reject', 'add', 'split', 'join'] as const
+/** reject: no match; add: one that was not found; split: one match is several; join: several are one. */
+export type MatchDecisionKind = (typeof MATCH_DECISIONS)[number]
+
+/** Two passages that are, or are not, a match; which is `a` says nothing. */
+export type PairCitation = { readonly a: CitedPassage; readonly b: CitedPassage }
+
+/** What a reviewer decided about the matched passages of two sources; applied after matching, however often that is done again. */
+export type MatchDecision = {
+  readonly id: string
+  readonly what: MatchDecisionKind
+  readonly removed: readonly PairCitation[]
+  readonly added: readonly PairCitation[]
+  readonly at: string
+  readonly by: Reviewer
+}
+
 /** The current name of a writer's reviewer. `id` is the writer's. */
 export type ReviewerName = { readonly id: string; readonly name: string }
 
@@ -91,6 +108,7 @@ export type RecordMap = {
   readonly furniture: FurnitureRuling
   readonly settings: CorpusSettings
   readonly reviewer: ReviewerName
+  readonly matchDecision: MatchDecision
 }
 export type RecordType = keyof RecordMap
 
@@ -118,4 +136,5 @@ export const NO_RECORDS: ReviewRecords = {
   furniture: {},
   settings: {},
   reviewer: {},
+  matchDecision: {},
 }

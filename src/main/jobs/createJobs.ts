@@ -2,8 +2,10 @@ import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { Worker } from 'node:worker_threads'
 import { WorkbenchError } from '../../contract/errors'
-import type { JobsPort, PairJob, PairResult } from '../services/ports'
+import type { MatchControl } from '../../core/match/passageMatch'
+import type { JobsPort } from '../services/ports'
 import { comparePair } from './comparePair'
+import { matchCorpus } from './matchCorpus'
 import { isCancelled, type WorkerMessage, type WorkerTask } from './workerMessages'
 
 export type JobsOptions = {
@@ -13,11 +15,14 @@ export type JobsOptions = {
   readonly workers?: number
 }
 
+/** What a job is called when it fails, and how it is cancelled. */
+type Named = { readonly jobId: string; readonly label: string }
+
 type Running = {
-  readonly job: PairJob
-  readonly flag: SharedArrayBuffer
+  readonly job: Named
+  readonly task: WorkerTask
   readonly onProgress: (done: number) => void
-  readonly resolve: (result: PairResult) => void
+  readonly resolve: (message: WorkerMessage) => void
   readonly reject: (error: WorkbenchError) => void
 }
 
@@ -25,23 +30,44 @@ type Running = {
 export function createJobs(options: JobsOptions): JobsPort {
   const pool =
     options.workerUrl === null ? null : new WorkerPool(options.workerUrl, options.workers ?? defaultWorkers())
+  const nowMs = () => performance.now()
   return {
-    matchPair: (job, onProgress) => (pool === null ? runHere(job, onProgress) : pool.run(job, onProgress)),
+    async matchPair(job, onProgress) {
+      if (pool === null) return runHere(job, onProgress, (control) => comparePair(job, control, nowMs))
+      const { a, b, settings, decisions } = job
+      const answer = await pool.run(job, { kind: 'pair', a, b, settings, decisions, cancelled: newFlag() }, onProgress)
+      if (answer.kind === 'pair') return answer.result
+      throw failedError(job, 'its worker answered something else')
+    },
+    async matchCorpus(job, onProgress) {
+      if (pool === null) return runHere(job, onProgress, (control) => matchCorpus(job, control, nowMs))
+      const answer = await pool.run(job, { kind: 'corpus', job, cancelled: newFlag() }, onProgress)
+      if (answer.kind === 'corpus') return answer.result
+      throw failedError(job, 'its worker answered something else')
+    },
+    forgetMatching: () => Promise.resolve(0),
     cancel: (jobId) => pool?.cancel(jobId) ?? false,
     close: async () => pool?.close(),
   }
+}
+
+function newFlag(): SharedArrayBuffer {
+  return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
 }
 
 function defaultWorkers(): number {
   return Math.max(1, availableParallelism() - 1)
 }
 
-async function runHere(job: PairJob, onProgress: (done: number) => void): Promise<PairResult> {
+async function runHere<T>(
+  job: Named,
+  onProgress: (done: number) => void,
+  work: (control: MatchControl) => T,
+): Promise<T> {
   // Not within the call itself, so that a fault in here rejects like one in a worker.
   await Promise.resolve()
-  const control = { shouldStop: () => false, onProgress }
   try {
-    return comparePair(job.a, job.b, job.settings, control, () => performance.now())
+    return work({ shouldStop: () => false, onProgress })
   } catch (cause) {
     throw failedError(job, cause instanceof Error ? cause.message : String(cause), cause)
   }
@@ -60,14 +86,13 @@ class WorkerPool {
     this.#size = size
   }
 
-  run(job: PairJob, onProgress: (done: number) => void): Promise<PairResult> {
+  run(job: Named, task: WorkerTask, onProgress: (done: number) => void): Promise<WorkerMessage> {
     return new Promise((resolve, reject) => {
       if (this.#closed) {
         reject(cancelledError(job))
         return
       }
-      const flag = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
-      this.#waiting.push({ job, flag, onProgress, resolve, reject })
+      this.#waiting.push({ job, task, onProgress, resolve, reject })
       this.#startNext()
     })
   }
@@ -80,7 +105,7 @@ class WorkerPool {
     }
     const running = [...this.#busy.values()].find((one) => one.job.jobId === jobId)
     if (running === undefined) return false
-    Atomics.store(new Int32Array(running.flag), 0, 1)
+    Atomics.store(new Int32Array(running.task.cancelled), 0, 1)
     return true
   }
 
@@ -100,9 +125,7 @@ class WorkerPool {
     const worker = this.#idle.pop() ?? this.#newWorker()
     this.#busy.set(worker, next)
     worker.ref()
-    const { a, b, settings } = next.job
-    const task: WorkerTask = { a, b, settings, cancelled: next.flag }
-    worker.postMessage(task)
+    worker.postMessage(next.task)
   }
 
   #newWorker(): Worker {
@@ -124,9 +147,9 @@ class WorkerPool {
     this.#idle.push(worker)
     // A worker that waits must not keep a program from ending.
     worker.unref()
-    if (isCancelled(running.flag)) running.reject(cancelledError(running.job))
+    if (isCancelled(running.task.cancelled)) running.reject(cancelledError(running.job))
     else if (message.kind === 'failed') running.reject(failedError(running.job, message.message))
-    else running.resolve(message.result)
+    else running.resolve(message)
     this.#startNext()
   }
 
@@ -146,11 +169,11 @@ function stoppedBecause(cause: unknown): string {
   return cause instanceof Error ? `its worker stopped (${cause.message})` : 'its worker stopped'
 }
 
-function cancelledError(job: PairJob): WorkbenchError {
+function cancelledError(job: Named): WorkbenchError {
   return new WorkbenchError({ code: 'CANCELLED', message: `${job.label} was stopped.` })
 }
 
-function failedError(job: PairJob, why: string, cause?: unknown): WorkbenchError {
+function failedError(job: Named, why: string, cause?: unknown): WorkbenchError {
   const message = `${job.label} failed: ${why}. Nothing that was saved is lost; please try again.`
   return new WorkbenchError({ code: 'INTERNAL', message }, { cause })
 }

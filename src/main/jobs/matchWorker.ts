@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { parentPort } from 'node:worker_threads'
 import { assert } from '../../core/assert'
 import { comparePair } from './comparePair'
+import { matchCorpus } from './matchCorpus'
 import { isCancelled, type WorkerMessage, type WorkerTask } from './workerMessages'
 
 /** Least step of progress that is told, so that a quick job does not flood the main thread with messages. */
@@ -22,8 +23,10 @@ function work(task: WorkerTask): WorkerMessage {
       say({ kind: 'progress', done })
     },
   }
+  const nowMs = () => performance.now()
   try {
-    return { kind: 'result', result: comparePair(task.a, task.b, task.settings, control, () => performance.now()) }
+    if (task.kind === 'pair') return { kind: 'pair', result: comparePair(task, control, nowMs) }
+    return { kind: 'corpus', result: matchCorpus(task.job, control, nowMs) }
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? error.message : String(error) }
   }

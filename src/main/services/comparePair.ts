@@ -1,4 +1,5 @@
 import type { Comparison } from '../../contract/schemas'
+import { decisionsByPair, decisionsOf, pairKey } from './matchDecisions'
 import { openSession, openSource, type ServiceContext } from './session'
 import { matchSettingsOf, setAsideOf } from './sourceViews'
 
@@ -10,6 +11,8 @@ export async function compareSources(
   const session = openSession(context)
   const records = session.store.records()
   const [a, b] = [openSource(session, input.a), openSource(session, input.b)]
+  const decided = decisionsByPair(records).get(pairKey(input.a, input.b)) ?? []
+  const decisions = decisionsOf(decided, { a, b })
   const label = `Comparing ${a.registered.siglum} with ${b.registered.siglum}`
   const { jobId } = input
   try {
@@ -20,6 +23,7 @@ export async function compareSources(
         a: { text: a.reading.article.text, setAside: setAsideOf(a, records) },
         b: { text: b.reading.article.text, setAside: setAsideOf(b, records) },
         settings: matchSettingsOf(records),
+        decisions: decisions.placed,
       },
       (done) => context.emit({ kind: 'job-progress', jobId, label, done }),
     )
@@ -29,6 +33,8 @@ export async function compareSources(
       aTextHash: a.reading.article.textHash,
       bTextHash: b.reading.article.textHash,
       passages: [...result.passages],
+      regions: [...result.regions],
+      decisions: decisions.views,
       complete: result.complete,
       elapsedMs: result.elapsedMs,
     }

@@ -8,6 +8,9 @@ import type { Result } from '../../core/result'
 import { commitAction, currentReviewer } from './changeReview'
 import { addEvidence, changeReview, createClaim, createNote, redo, stamp, undo } from './claims'
 import { compareSources } from './comparePair'
+import { forgetMatching, matchOpenCorpus, showCluster } from './corpusMatching'
+import { decideAboutMatch, withdrawDecision } from './matchDecisions'
+import { explainPassages } from './explainPassages'
 import { openCorpus } from './openCorpus'
 import { renderCorpusReport, saveCorpusReport, verifyOpenCorpus } from './reports'
 import { toReviewView } from './reviewView'
@@ -63,6 +66,9 @@ function aboutCorpus(context: ServiceContext): Part<'corpus' | 'reviewer'> {
       }),
     'corpus.setMatchSettings': (match) =>
       changeCorpus(context, (session) => setMatchSettings(session.store.records(), { match })),
+    'corpus.match': (input) => matchOpenCorpus(context, input),
+    'corpus.cluster': ({ clusterId }) => Promise.resolve(showCluster(context, clusterId)),
+    'corpus.forgetMatching': () => forgetMatching(context),
     'reviewer.rename': async ({ name }) => {
       const { readOnly } = openSession(context).store
       await context.installation.setReviewerName(name)
@@ -86,6 +92,9 @@ function aboutSources(context: ServiceContext): Part<'source' | 'match' | 'searc
       correctMetadata(context, { sourceId, fields: withoutUndefined(fields) }),
     'source.setFurniture': (input) => ruleFurniture(context, input),
     'match.pair': (input) => compareSources(context, input),
+    'match.explain': (input) => Promise.resolve(explainPassages(context, input)),
+    'match.decide': (input) => decideAboutMatch(context, input),
+    'match.withdraw': ({ decisionId }) => withdrawDecision(context, decisionId),
     'search.query': (input) => {
       const session = openSession(context)
       const sources = bySiglum([...session.sources.values()])

@@ -1,9 +1,11 @@
-import type { ComparedPassage } from '../../contract/schemas'
+import type { ComparedPassage, ComparedRegion } from '../../contract/schemas'
 import type { ReviewRecords, RecordChange, Reviewer } from '../../core/claim/reviewRecord'
-import type { MatchableText, MatchSettings } from '../../core/match/passageMatch'
+import type { PlacedDecision } from '../../core/match/applyDecisions'
+import type { MatchableText, MatchSettings, PairMatching } from '../../core/match/passageMatch'
 import type { Result } from '../../core/result'
 import type { Article } from '../../core/text/article'
 import type { SourceMetadata } from '../../core/text/metadata'
+import type { TextRange } from '../../core/text/textRange'
 import type { WorkbenchFailure } from '../../contract/errors'
 
 // What services ask of corpus, storage and jobs. Each is implemented in its own folder and handed in by the host.
@@ -111,16 +113,86 @@ export type PairJob = {
   readonly a: MatchableText
   readonly b: MatchableText
   readonly settings: MatchSettings
+  readonly decisions: readonly PlacedDecision[]
 }
 export type PairResult = {
   readonly passages: readonly ComparedPassage[]
+  readonly regions: readonly ComparedRegion[]
   readonly complete: boolean
   readonly elapsedMs: number
+}
+
+// What the corpus is matched from, and what comes of it. Sources are numbered by their place in the job: the order of sigla.
+
+export type CorpusText = MatchableText & {
+  readonly id: string
+  readonly textHash: string
+  readonly outlet: string | null
+  /** ISO 8601, whole or only its beginning. */
+  readonly published: string | null
+  /** What a reviewer ruled to be the article's own words: never taken for boilerplate. */
+  readonly kept: readonly TextRange[]
+}
+
+export type CorpusJob = {
+  readonly jobId: string
+  readonly label: string
+  readonly sources: readonly CorpusText[]
+  readonly settings: MatchSettings
+  /** Of the pairs that anything was decided about; `a` comes before `b`. */
+  readonly decisions: readonly {
+    readonly a: number
+    readonly b: number
+    readonly decisions: readonly PlacedDecision[]
+  }[]
+  /** Null for no limit. */
+  readonly budgetMs: number | null
+  /** Where results are kept from one time to the next; null to keep none. */
+  readonly cacheFolder: string | null
+  /** Whether the passages and regions of every pair are wanted, and not only their numbers. */
+  readonly withPassages: boolean
+}
+
+export type CorpusPair = {
+  readonly a: number
+  readonly b: number
+  readonly passages: number
+  readonly regions: number
+  readonly aWords: number
+  readonly bWords: number
+}
+
+export type CorpusCluster = {
+  readonly id: string
+  readonly words: number
+  readonly excerpt: string
+  readonly differs: boolean
+  /** The earliest first where dates are known, else in the order of sources. */
+  readonly members: readonly { readonly source: number; readonly range: TextRange }[]
+  /** The source that was published first; null where no date is known. */
+  readonly first: number | null
+}
+
+export type CorpusResult = {
+  readonly pairs: readonly CorpusPair[]
+  /** For each of `pairs`, when they were asked for; otherwise empty. */
+  readonly matchings: readonly Pick<PairMatching, 'passages' | 'regions'>[]
+  readonly clusters: readonly CorpusCluster[]
+  readonly boilerplate: readonly { readonly source: number; readonly range: TextRange; readonly why: string }[]
+  readonly complete: boolean
+  readonly why: string | null
+  readonly elapsedMs: number
+  readonly matched: number
+  readonly kept: number
 }
 
 export interface JobsPort {
   /** Runs off the main thread. Rejects with a WorkbenchError (CANCELLED, INTERNAL). */
   matchPair(job: PairJob, onProgress: (done: number) => void): Promise<PairResult>
+  /** Matches all sources with each other off the main thread. Rejects like matchPair. */
+  matchCorpus(job: CorpusJob, onProgress: (done: number) => void): Promise<CorpusResult>
+  /** Throws away the results that are kept in the cache folder; gives how many there were. */
+  forgetMatching(cacheFolder: string): Promise<number>
   /** False when there is no such job any more. */
   cancel(jobId: string): boolean
   close(): Promise<void>

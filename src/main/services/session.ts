@@ -3,7 +3,17 @@ import { WorkbenchError } from '../../contract/errors'
 import type { WorkbenchEvent } from '../../contract/events'
 import type { Preferences } from '../../contract/schemas'
 import type { InTurn } from './oneAtATime'
-import type { Clock, CorpusPort, HostPort, JobsPort, ReadSource, ReviewStore, SetAsideFile, StoragePort } from './ports'
+import type {
+  Clock,
+  CorpusCluster,
+  CorpusPort,
+  HostPort,
+  JobsPort,
+  ReadSource,
+  ReviewStore,
+  SetAsideFile,
+  StoragePort,
+} from './ports'
 
 /** Who works here, on this installation; kept outside of any corpus. */
 export interface InstallationPort {
@@ -33,6 +43,12 @@ export type CorpusSession = {
   readonly watcher: { close(): Promise<void> } | null
 }
 
+/** The clusters of the last matching, and what the numbers of their sources stand for. */
+export type MatchedCorpus = {
+  readonly sources: readonly { readonly id: string; readonly textHash: string }[]
+  readonly clusters: ReadonlyMap<string, CorpusCluster>
+}
+
 /** Everything that a use case may need, handed in by the host's composition. */
 export interface ServiceContext {
   readonly corpus: CorpusPort
@@ -58,6 +74,8 @@ export interface ServiceContext {
   readonly readings: Map<string, AbortController>
   /** How many writes are under way: only the last one to end may say that all is saved. */
   writesUnderWay: number
+  /** What the last matching of all sources found; null before one. */
+  matched: MatchedCorpus | null
   /** The open corpus, or null before one is opened. */
   session: CorpusSession | null
 }

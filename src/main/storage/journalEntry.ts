@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import * as v from 'valibot'
-import { idSchema, recordSchemas } from '../../contract/schemas'
+import { recordSchemas } from '../../contract/recordSchemas'
+import { idSchema } from '../../contract/schemas'
 import type { MetadataCorrection, RecordChange } from '../../core/claim/reviewRecord'
 import { presentFields } from '../../core/claim/presentFields'
+import { giveJournalKinds } from './matchKindsMigration'
 import { defineFormat, type VersionedFormat } from './versionedFormat'
 
 /** One action of one writer, as a line of the journal holds it. */
 export type JournalEntry = {
-  readonly schema: 1
+  readonly schema: 2
   /** From 1, without gaps. */
   readonly sequence: number
   /** ISO 8601, UTC, milliseconds. */
@@ -75,6 +77,7 @@ const recordChangeSchema = v.variant('type', [
   changeSchema('furniture', recordSchemas.furniture),
   changeSchema('settings', recordSchemas.settings),
   changeSchema('reviewer', recordSchemas.reviewer),
+  changeSchema('matchDecision', recordSchemas.matchDecision),
 ])
 
 export const positionSchema = v.strictObject({
@@ -82,12 +85,12 @@ export const positionSchema = v.strictObject({
   hash: hashSchema,
 })
 
-/** Journal lines: schema 1 is the first; a later one adds its migration here and a frozen fixture. */
+/** Journal lines: a later schema adds its migration here and a frozen fixture. */
 export const journalLineFormat: VersionedFormat<JournalEntry> = defineFormat({
   what: 'journal line',
-  migrations: [],
+  migrations: [{ from: 1, migrate: giveJournalKinds }],
   schema: v.strictObject({
-    schema: v.literal(1),
+    schema: v.literal(2),
     sequence: sequenceSchema,
     at: timeSchema,
     writer: idSchema,

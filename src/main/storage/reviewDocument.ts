@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { idSchema, recordSchemas } from '../../contract/schemas'
+import { recordSchemas } from '../../contract/recordSchemas'
+import { idSchema } from '../../contract/schemas'
 import { applyChanges } from '../../core/claim/applyChanges'
 import { NO_RECORDS, type ReviewRecords } from '../../core/claim/reviewRecord'
 import {
@@ -9,22 +10,23 @@ import {
   type JournalEntry,
   type JournalPosition,
 } from './journalEntry'
+import { giveDocumentKinds } from './matchKindsMigration'
 import { defineFormat, type VersionedFormat } from './versionedFormat'
 
 /** `review.json`: the state after a writer's journal, and which journal that was. Colleagues' records are not in it. */
 export type ReviewDocument = {
-  readonly schema: 1
+  readonly schema: 2
   readonly writer: string
   readonly journal: JournalPosition
   readonly records: ReviewRecords
 }
 
-/** Documents of a review: schema 1 is the first; a later one adds its migration here and a frozen fixture. */
+/** Documents of a review: a later schema adds its migration here and a frozen fixture. */
 export const reviewDocumentFormat: VersionedFormat<ReviewDocument> = defineFormat({
   what: 'review document',
-  migrations: [],
+  migrations: [{ from: 1, migrate: giveDocumentKinds }],
   schema: v.strictObject({
-    schema: v.literal(1),
+    schema: v.literal(2),
     writer: idSchema,
     journal: positionSchema,
     records: v.strictObject({
@@ -37,6 +39,7 @@ export const reviewDocumentFormat: VersionedFormat<ReviewDocument> = defineForma
       furniture: v.record(idSchema, recordSchemas.furniture),
       settings: v.record(idSchema, recordSchemas.settings),
       reviewer: v.record(idSchema, recordSchemas.reviewer),
+      matchDecision: v.record(idSchema, recordSchemas.matchDecision),
     }),
   }),
 })
@@ -48,9 +51,9 @@ export function documentAfter(
   entries: readonly JournalEntry[],
 ): ReviewDocument {
   const changes = entries.flatMap((entry) => entry.changes)
-  return { schema: 1, writer, journal, records: applyChanges(NO_RECORDS, changes) }
+  return { schema: 2, writer, journal, records: applyChanges(NO_RECORDS, changes) }
 }
 
 export function emptyDocument(writer: string): ReviewDocument {
-  return { schema: 1, writer, journal: JOURNAL_START, records: NO_RECORDS }
+  return { schema: 2, writer, journal: JOURNAL_START, records: NO_RECORDS }
 }

@@ -12,6 +12,7 @@ export function passage(id: string, a: Bounds, b: Bounds, changes: Partial<Compa
     b: { start: b[0], endExclusive: b[1] },
     segments: [],
     differences: 0,
+    decisionId: null,
     ...changes,
   }
 }
