@@ -54,10 +54,10 @@ battery cable socket fuse lever valve piston turbine generator transformer anten
 
 /** Words for what people are by office, put before or after their names. */
 export const OFFICES = `mayor|governor|judge|professor|sergeant|captain|minister|senator|bishop|inspector|commissioner|doctor|colonel`
-export const CALLINGS = `the head of the council's audit office|a neighbour|a retired engineer|the harbour master|a lawyer for the family
-|a spokeswoman for the ministry|the union's secretary|a nurse on the night shift|the chief of the fire brigade|an eyewitness
-|a historian at the university|the owner of the mill|a driver for the bus company|the deputy coroner|a member of the jury
-|the director of the museum|a farmer from the valley|the ferry's second officer|a teacher at the primary school|the investigating magistrate`
+/** What people are; whereof is drawn. */
+export const CALLINGS = `a neighbour|an engineer|the secretary|a lawyer|a spokeswoman|a nurse|the chief|an eyewitness|a historian|the owner|a driver|the deputy
+|a member|the director|a farmer|an officer|a teacher|the magistrate|the keeper|a former member|an economist|the founder|a volunteer|the editor|a clerk|the author
+|a veteran|the chairwoman|a resident|the head`
 
 /** Halves of compounds: each first half may stand before each second half. */
 export const COMPOUND_FIRST = `sea|river|stone|snow|storm|wood|salt|iron|copper|glass|wind|rail|school|court|market|night|coal|fish|grain|mill|brick|ice|sand|field|work`

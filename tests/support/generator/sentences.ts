@@ -32,9 +32,9 @@ const numberWords = split(NUMBER_WORDS)
 const sayingVerbs = split(SAYING_VERBS)
 const thinkingVerbs = split(THINKING_VERBS)
 const PREPOSITIONS = split(
-  'of|in|in|to|for|on|with|at|from|by|near|after|before|during|behind|under|over|against|along|through|across|without|beside|between',
+  'in|in|in|in|to|to|for|for|for|on|on|on|with|with|at|at|from|from|by|near|after|before|during|behind|under|over|against|along|through|across|without|beside|between',
 )
-const SINGULAR = split('the|the|the|the|the|the|a|a|a|his|her|their|its|this|that|every|another|no')
+const SINGULAR = split('the|the|the|the|the|the|the|the|a|a|a|a|a|a|his|his|her|their|its|this|that|every|another|no')
 const PLURAL = split('the|the|the|the|some|many|few|their|these|those|most|all|his|her|other')
 const SUBJECTS = split('he|she|it|they|nobody|everyone|they')
 const CONNECTORS = split('and|and|and|but|but|while|because|although|so|after|before|until|when')
@@ -85,8 +85,16 @@ export function makeSpeechTag(writer: Writer): {
   const speaker = random.chance(0.7)
     ? plainWords(random.pick(writer.people), 'name')
     : [plainWord(capital(random.pick(offices)), 'name'), plainWord(drawSurname(random), 'name')]
-  const calling = random.chance(0.4) ? plainWords(random.pick(callings)) : []
+  const calling = random.chance(0.4) ? callingOf(writer) : []
   return { speaker, verb: plainWord(verb.replace(/^\w+/, (base) => inflectVerb(base, 'past'))), calling }
+}
+
+function callingOf(writer: Writer): Word[] {
+  const { random } = writer
+  const from = random.chance(0.4)
+    ? [plainWord('from'), plainWord(drawPlace(random, writer.theme), 'name')]
+    : [plainWord(random.pick(['of', 'at', 'for'])), plainWord('the'), ...describedNoun(writer, false)]
+  return [...plainWords(random.pick(callings)), ...from]
 }
 
 export function makeContent(writer: Writer, of: ContentClass, form: WordForm): Word {
@@ -117,8 +125,8 @@ function nounPhrase(writer: Writer, plural: boolean, depth: number): Word[] {
     plural && random.chance(0.25)
       ? []
       : [plainWord(determiner, determiner === 'a' ? 'article' : negationOr(determiner))]
-  const rest =
-    depth < 1 && random.chance(0.22) ? [plainWord('of'), ...nounPhrase(writer, random.chance(0.3), depth + 1)] : []
+  const joined = depth < 1 && random.chance(0.3) ? [plainWord(random.chance(0.55) ? 'of' : 'and')] : []
+  const rest = joined.length > 0 ? [...joined, ...nounPhrase(writer, random.chance(0.3), depth + 1)] : []
   return [...lead, ...describedNoun(writer, plural), ...rest]
 }
 
@@ -184,13 +192,14 @@ function agent(writer: Writer): Word[] {
 function adverbial(writer: Writer): Word[] {
   const { random } = writer
   const roll = random.next()
-  if (roll < 0.14) return time(writer)
-  if (roll < 0.24)
+  if (roll < 0.12) return [plainWord('to'), makeContent(writer, 'transitive', 'base'), ...object(writer)]
+  if (roll < 0.24) return time(writer)
+  if (roll < 0.32)
     return [
       plainWord(random.pick(['in', 'near', 'outside', 'to', 'from'])),
       plainWord(drawPlace(random, writer.theme), 'name'),
     ]
-  if (roll < 0.3) return [makeContent(writer, 'adverb', 'plain')]
+  if (roll < 0.37) return [makeContent(writer, 'adverb', 'plain')]
   return [plainWord(random.pick(PREPOSITIONS)), ...nounPhrase(writer, random.chance(0.35), 0)]
 }
 
