@@ -3,6 +3,9 @@ import { wordKey } from '../text/wordKey'
 /** Letters that a word must have for a spelling rule to apply to its end: shorter ones are other words (`four`, `wise`). */
 export const SPELLING_RULE_LEAST = 6
 
+/** Letters before such an end. */
+const LEAST_BEFORE_ENDING = 3
+
 const TENS = ['thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety']
 
 /** One word, spelt in two ways, where no rule for its end holds. The American spelling stands for both. */
@@ -35,13 +38,18 @@ export function matchKey(word: string): string {
   const known = SPELLINGS.get(key)
   if (known !== undefined) return known
   if (key.length < SPELLING_RULE_LEAST) return key
-  const ending = ISE.exec(key)
-  // Only the long verbs: `-ise` of `promise`, `exercise` and `otherwise` becomes a key like any other, the same in both texts.
-  if (ending !== null && ending.index >= 3)
-    return `${key.slice(0, ending.index)}${ending[1] === 'ys' ? 'yz' : 'iz'}${ending[2] ?? ''}`
-  const our = OUR.exec(key)
-  if (our !== null && our.index >= 3) return `${key.slice(0, our.index)}or${our[1] ?? ''}`
-  return DOUBLE_L.test(key) && SINGLE_L_STEMS.test(key) ? key.replace(DOUBLE_L, '$1l$2') : key
+  // Asked before the expressions, since nearly all words have none of the three.
+  if (key.includes('is') || key.includes('ys')) {
+    const ending = ISE.exec(key)
+    // `promise` and `otherwise` become other keys too, the same ones in both texts.
+    if (ending !== null && ending.index >= LEAST_BEFORE_ENDING)
+      return `${key.slice(0, ending.index)}${ending[1] === 'ys' ? 'yz' : 'iz'}${ending[2] ?? ''}`
+  }
+  if (key.includes('our')) {
+    const our = OUR.exec(key)
+    if (our !== null && our.index >= LEAST_BEFORE_ENDING) return `${key.slice(0, our.index)}or${our[1] ?? ''}`
+  }
+  return key.includes('ll') && DOUBLE_L.test(key) && SINGLE_L_STEMS.test(key) ? key.replace(DOUBLE_L, '$1l$2') : key
 }
 
 function pairs(words: string): (readonly [string, string])[] {

@@ -1,10 +1,10 @@
 import { quotedRanges } from '../text/quotationMarks'
 import { endsSentence } from '../text/sentenceEnd'
 import type { TextRange } from '../text/textRange'
-import { scanTokens } from '../text/tokens'
 import { GrowingInts, intAt } from './growingInts'
 import { joinedNumber, joinsNumber, NUMBER_PART } from './numberWords'
 import type { MatchableText } from './passageMatch'
+import { scanWords, type WordVisitor } from './scanWords'
 import { BREAK, breakOf, isWrapped, zonesBetween } from './textBreaks'
 import type { Vocabulary } from './vocabulary'
 
@@ -53,6 +53,8 @@ export function readText(
   return reader.finish(zones)
 }
 
+const FULL_STOP = 46
+
 class WordReader {
   readonly text: string
   private readonly vocabulary: Vocabulary
@@ -67,6 +69,10 @@ class WordReader {
   private previousPart: number = NUMBER_PART.none
   private previousStart = 0
   private previousEnd = 0
+  private readonly visitor: WordVisitor = {
+    word: (start, end, hash) => this.readWord(start, end, hash),
+    space: (start, end) => this.readSpace(start, end),
+  }
   stopped = false
 
   constructor(text: string, vocabulary: Vocabulary, step: (done: number) => boolean) {
@@ -83,21 +89,18 @@ class WordReader {
 
   readZone(zone: TextRange): void {
     this.pending = BREAK.barrier
-    scanTokens(this.text, zone.start, zone.endExclusive, (kind, start, end) => {
-      if (this.stopped) return
-      if (kind === 'word') this.readWord(start, end)
-      else if (
-        kind === 'space' &&
-        (end - start > 1 || this.text.charCodeAt(start) < 32 || this.text.charCodeAt(start) > 255)
-      )
-        this.pending = Math.max(this.pending, breakOf(this.text, start, end, this.wrapped))
-    })
+    scanWords(this.text, zone.start, zone.endExclusive, this.visitor)
   }
 
-  private readWord(start: number, end: number): void {
-    const spelling = this.vocabulary.spellingOf(this.text.slice(start, end))
+  private readSpace(start: number, end: number): void {
+    if (this.pending !== BREAK.barrier)
+      this.pending = Math.max(this.pending, breakOf(this.text, start, end, this.wrapped))
+  }
+
+  private readWord(start: number, end: number, hash: number): boolean {
+    const spelling = this.vocabulary.spellingAt(this.text, start, end, hash)
     const part = this.vocabulary.numberPartOf(spelling)
-    if (part !== NUMBER_PART.none && this.joinToPrevious(start, end, spelling, part)) return
+    if (part !== NUMBER_PART.none && this.joinToPrevious(start, end, spelling, part)) return true
     if (this.pending !== BREAK.none || this.endsSentenceBefore(start, end)) this.sentenceFirsts.push(this.starts.length)
     this.starts.push(start)
     this.ends.push(end)
@@ -108,9 +111,14 @@ class WordReader {
     this.previousStart = start
     this.previousEnd = end
     this.stopped = !this.step(end / this.text.length)
+    return !this.stopped
   }
 
   private endsSentenceBefore(nextStart: number, nextEnd: number): boolean {
+    const { previousEnd: end } = this
+    // A blank behind a letter, most often: asked here, so that the question costs nothing then.
+    if (nextStart === end + 1 && this.text.charCodeAt(end) === 32 && this.text.charCodeAt(end - 1) !== FULL_STOP)
+      return false
     return endsSentence(this.text, { start: this.previousStart, end: this.previousEnd, nextStart, nextEnd })
   }
 

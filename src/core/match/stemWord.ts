@@ -3,6 +3,7 @@ export const LEAST_STEM = 3
 /** Letters that must be left before `-ly` is taken off: below, it is mostly no ending (`only`, `early`, `reply`). */
 export const LEAST_STEM_BEFORE_LY = 4
 
+const LAST_LETTERS = "sdgye'"
 const LETTERS = /^[a-z]+(?:'[a-z]*)?$/u
 const VOWEL = /[aeiouy]/u
 const DOUBLED = /([bdfgkmnprt])\1$/u
@@ -17,7 +18,8 @@ const SINGULAR_S = /(?:ss|us|is)$/u
  * stem is no word and is never shown. `key` is a word key (lower case).
  */
 export function stemWord(key: string): string {
-  if (!LETTERS.test(key)) return key
+  // Most words end in none of the letters that could come off.
+  if (key.length <= LEAST_STEM || !LAST_LETTERS.includes(key.charAt(key.length - 1)) || !LETTERS.test(key)) return key
   const bare = withoutPlural(withoutPossessive(key))
   const stem = withoutLy(withoutTense(bare))
   if (stem.length <= LEAST_STEM) return stem

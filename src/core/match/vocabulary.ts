@@ -1,5 +1,5 @@
 import { foldWord } from '../text/wordKey'
-import { GrowingInts } from './growingInts'
+import { GrowingInts, intAt } from './growingInts'
 import { matchKey } from './matchKey'
 import { numberPart } from './numberWords'
 import { stemWord } from './stemWord'
@@ -10,7 +10,11 @@ import { stemWord } from './stemWord'
  * the different words, not with the texts; what is derived from a spelling is derived once.
  */
 export class Vocabulary {
-  private readonly known = new Map<string, number>()
+  private readonly words: string[] = []
+  private readonly wordHashes = new GrowingInts()
+  private readonly spellingOfWord = new GrowingInts()
+  /** Numbers of words, from 1, at the place that their hash says or one of the next; at most half full. */
+  private slots = new Int32Array(4_096)
   private readonly spellings = new Map<string, number>()
   private readonly keys = new Map<string, number>()
   private readonly stems = new Map<string, number>()
@@ -29,11 +33,25 @@ export class Vocabulary {
 
   /** The number of the spelling of `word`, as it stands in a text. */
   spellingOf(word: string): number {
-    const known = this.known.get(word)
-    if (known !== undefined) return known
-    const spelling = this.addSpelling(foldWord(word), null)
-    this.known.set(word, spelling)
-    return spelling
+    return this.spellingAt(word, 0, word.length, hashWord(word, 0, word.length))
+  }
+
+  /**
+   * The number of the spelling of the word of `text` from `start` up to `end`, whose hash (as hashWord says) is `hash`. Makes no
+   * string of a word that was met before: a long text has hundreds of thousands.
+   */
+  spellingAt(text: string, start: number, end: number, hash: number): number {
+    const mask = this.slots.length - 1
+    let slot = hash & mask
+    for (;;) {
+      const word = intAt(this.slots, slot) - 1
+      if (word < 0) break
+      if (this.wordHashes.at(word) === hash && isWordAt(this.words[word] ?? '', text, start, end)) {
+        return this.spellingOfWord.at(word)
+      }
+      slot = (slot + 1) & mask
+    }
+    return this.addWord(copyOf(text, start, end), hash, slot)
   }
 
   /** The number of the spelling of several words that make one number (`two hundred`), whose key is `key`. */
@@ -66,6 +84,27 @@ export class Vocabulary {
     return this.keys.get(text) ?? null
   }
 
+  private addWord(word: string, hash: number, slot: number): number {
+    const spelling = this.addSpelling(foldWord(word), null)
+    this.words.push(word)
+    this.wordHashes.push(hash)
+    this.spellingOfWord.push(spelling)
+    this.slots[slot] = this.words.length
+    if (this.words.length * 2 > this.slots.length) this.widen()
+    return spelling
+  }
+
+  private widen(): void {
+    const slots = new Int32Array(this.slots.length * 2)
+    const mask = slots.length - 1
+    for (let word = 0; word < this.words.length; word++) {
+      let slot = this.wordHashes.at(word) & mask
+      while (intAt(slots, slot) !== 0) slot = (slot + 1) & mask
+      slots[slot] = word + 1
+    }
+    this.slots = slots
+  }
+
   private addSpelling(folded: string, ownKey: string | null): number {
     const known = this.spellings.get(folded)
     if (known !== undefined) return known
@@ -90,3 +129,34 @@ export class Vocabulary {
     return key
   }
 }
+
+export const HASH_START = 0x811c9dc5 | 0
+const HASH_FACTOR = 0x01000193
+
+/** The hash of a word with one more UTF-16 unit, from HASH_START on (FNV-1a, Fowler, Noll and Vo). */
+export function hashUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, HASH_FACTOR)
+}
+
+/** The hash of the UTF-16 units of `text` from `start` up to `end`. */
+export function hashWord(text: string, start: number, end: number): number {
+  let hash = HASH_START
+  for (let at = start; at < end; at++) hash = hashUnit(hash, text.charCodeAt(at))
+  return hash
+}
+
+function isWordAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false
+  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
+}
+
+/** A part of `text` as a string of its own: a slice may keep the whole text in memory as long as the vocabulary lives. */
+function copyOf(text: string, start: number, end: number): string {
+  const units: number[] = []
+  for (let at = start; at < end; at++) units.push(text.charCodeAt(at))
+  return units.length > LONGEST_COPIED ? text.slice(start, end) : String.fromCharCode(...units)
+}
+
+/** A longer word is rare, and too many arguments for one call. */
+const LONGEST_COPIED = 256

@@ -37,6 +37,7 @@ class CountedWeights implements WordWeights {
   private readonly textsWithKey: Int32Array
   private readonly texts: number
   private known = new Float64Array(0)
+  private counted = 0
 
   constructor(vocabulary: Vocabulary, textsWithKey: Int32Array, texts: number) {
     this.vocabulary = vocabulary
@@ -45,21 +46,23 @@ class CountedWeights implements WordWeights {
   }
 
   weightOf(key: number): number {
-    if (key >= this.known.length) this.countMore()
+    if (key >= this.counted) this.countMore()
     return this.known[key] ?? 1
   }
 
   /** Words that the vocabulary learned since the last time. */
   private countMore(): void {
-    const from = this.known.length
-    const known = new Float64Array(this.vocabulary.keyCount)
-    known.set(this.known)
-    for (let key = from; key < known.length; key++) {
-      const general = generalShare(this.vocabulary.keyText(key))
-      const share = (intAt(this.textsWithKey, key) + general * GENERAL_TEXTS) / (this.texts + GENERAL_TEXTS)
-      known[key] = Math.min(1, Math.max(0, Math.log(share) / Math.log(RAREST_SHARE)))
+    const { vocabulary } = this
+    if (vocabulary.keyCount > this.known.length) {
+      const known = new Float64Array(vocabulary.keyCount * 2)
+      known.set(this.known)
+      this.known = known
     }
-    this.known = known
+    for (; this.counted < vocabulary.keyCount; this.counted++) {
+      const general = generalShare(vocabulary.keyText(this.counted))
+      const share = (intAt(this.textsWithKey, this.counted) + general * GENERAL_TEXTS) / (this.texts + GENERAL_TEXTS)
+      this.known[this.counted] = Math.min(1, Math.max(0, Math.log(share) / Math.log(RAREST_SHARE)))
+    }
   }
 }
 

@@ -29,30 +29,38 @@ export function scanTokens(
   end: number,
   visit: (kind: TokenKind, start: number, end: number) => void,
 ): void {
-  let at = start
-  while (at < end) {
-    const from = at
-    const first = characterClassAt(text, at, end)
-    if (first === space) {
-      at = spaceEnd(text, at, end)
-      if (at > from) {
-        visit('space', from, at)
-        continue
-      }
-    }
-    const bare = visibleAt(text, at, end)
-    const lead = bare === at ? first : characterClassAt(text, bare, end)
-    if (lead === letter || lead === digit) {
-      at = wordEnd(text, bare, end)
-      visit('word', from, at)
-    } else if (lead === lone || text.charCodeAt(bare) === PERCENT) {
-      at = characterEnd(text, bare, end)
-      visit('word', from, at)
-    } else {
-      at = bare > from ? marksEnd(text, bare, end) : punctuationEnd(text, from, end)
-      visit('punctuation', from, at)
+  for (let at = start; at < end;) at = scanToken(text, at, end, visit)
+}
+
+/** Calls `visit` for the token of `text` that begins at `from`, before `end`, as scanTokens does; returns where it ends. */
+export function scanToken(
+  text: string,
+  from: number,
+  end: number,
+  visit: (kind: TokenKind, start: number, end: number) => void,
+): number {
+  const first = characterClassAt(text, from, end)
+  if (first === space) {
+    const at = spaceEnd(text, from, end)
+    if (at > from) {
+      visit('space', from, at)
+      return at
     }
   }
+  const bare = visibleAt(text, from, end)
+  const lead = bare === from ? first : characterClassAt(text, bare, end)
+  let at: number
+  if (lead === letter || lead === digit) {
+    at = wordEnd(text, bare, end)
+    visit('word', from, at)
+  } else if (lead === lone || text.charCodeAt(bare) === PERCENT) {
+    at = characterEnd(text, bare, end)
+    visit('word', from, at)
+  } else {
+    at = bare > from ? marksEnd(text, bare, end) : punctuationEnd(text, from, end)
+    visit('punctuation', from, at)
+  }
+  return at
 }
 
 /** All tokens of `text`, or of a range of it. For whole articles prefer `scanTokens`, which builds no list. */
