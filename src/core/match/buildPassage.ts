@@ -17,6 +17,8 @@ export const LOOSE_EXTRA_WORDS = 2
 export const END_GAP = 2
 /** Equal words in a row that are worth passing over others at the ends. */
 export const END_RUN = 2
+/** Words that the runs of a chain must have before it is worth growing: fewer meet everywhere by chance. */
+export const LEAST_CHAINED_WORDS = 3
 /** Share of a side's words between quotation marks from which the passage counts as a quotation. */
 export const QUOTATION_SHARE = 0.6
 
@@ -30,6 +32,9 @@ export type Candidate = {
 
 /** The passage that a chain makes; null when it shares too little to be one. */
 export function buildPassage(a: ReadText, b: ReadText, chain: Chain, leastWords: number): Candidate | null {
+  let words = 0
+  for (const run of chain) words += run.length
+  if (words < LEAST_CHAINED_WORDS) return null
   const runs = growEnds(a, b, chain, leastWords)
   const first = runs[0]
   const last = runs.at(-1)
@@ -96,8 +101,11 @@ const END_GAPS = Array.from({ length: (END_GAP + 1) ** 2 - 1 }, (_, index) => ({
 })).sort((one, two) => Math.max(one.a, one.b) - Math.max(two.a, two.b) || two.a + two.b - one.a - one.b)
 
 function nextRun(a: ReadText, b: ReadText, last: Run, leastWords: number): Run | null {
+  const aEnd = last.a + last.length
+  const bEnd = last.b + last.length
   for (const gap of END_GAPS) {
-    const from = { a: last.a + last.length + gap.a, b: last.b + last.length + gap.b }
+    const from = { a: aEnd + gap.a, b: bEnd + gap.b }
+    if (!sameTwoWords(a, b, from.a, from.b)) continue
     let length = 0
     while (length < leastWords && continues(a, b, from.a + length, from.b + length, length > 0)) length++
     const run = { ...from, length }
@@ -109,12 +117,19 @@ function nextRun(a: ReadText, b: ReadText, last: Run, leastWords: number): Run |
 function previousRun(a: ReadText, b: ReadText, first: Run, leastWords: number): Run | null {
   for (const gap of END_GAPS) {
     const to = { a: first.a - gap.a, b: first.b - gap.b }
+    if (!sameTwoWords(a, b, to.a - END_RUN, to.b - END_RUN)) continue
     let length = 0
     while (length < leastWords && precedes(a, b, to.a - length, to.b - length, length > 0)) length++
     const run = { a: to.a - length, b: to.b - length, length }
     if (length >= END_RUN && length < leastWords && canBridge(a, b, run, first)) return run
   }
   return null
+}
+
+/** What nearly every gap fails, asked before anything is made for it. */
+function sameTwoWords(a: ReadText, b: ReadText, aAt: number, bAt: number): boolean {
+  if (aAt < 0 || bAt < 0 || aAt + 1 >= a.count || bAt + 1 >= b.count) return false
+  return a.keys[aAt] === b.keys[bAt] && a.keys[aAt + 1] === b.keys[bAt + 1]
 }
 
 /** True when the two words are the same and, `inside` a run, no paragraph begins with them. */

@@ -3,6 +3,7 @@ import type { NgramIndex } from './ngramIndex'
 import type { Pace } from './pace'
 import type { ReadText } from './readText'
 import { BREAK } from './textBreaks'
+import type { WordWeights } from './weights'
 
 /** The same words in the same order: `length` of them from word `a` of one text and word `b` of the other. */
 export type Run = { readonly a: number; readonly b: number; readonly length: number }
@@ -46,9 +47,18 @@ export function sameWord(aTable: ReadText, bTable: ReadText, a: number, b: numbe
   return aTable.keys[a] === bTable.keys[b]
 }
 
+function weightOfWords(a: ReadText, run: Run, weights: WordWeights): number {
+  let weight = 0
+  for (let word = run.a; word < run.a + run.length; word++) weight += weights.weightOf(intAt(a.keys, word))
+  return weight
+}
+
 export type RunSearch = {
   readonly a: ReadText
   readonly b: ReadText
+  readonly weights: WordWeights
+  /** Words of a at which sequences of the index may begin, in order. */
+  readonly places: Int32Array
   /** Of the words of b. */
   readonly index: NgramIndex
   /** Occurrences on either side up to which every pair is tried. */
@@ -57,6 +67,8 @@ export type RunSearch = {
   readonly beyond: 'in order' | 'skip'
   /** Runs of this many words and more are left out: another search has them. */
   readonly below: number
+  /** Runs whose words weigh less in all are left out: stock words that meet by chance. */
+  readonly leastWeight: number
 }
 
 /**
@@ -64,7 +76,7 @@ export type RunSearch = {
  * the cost is linear in the words and the occurrences tried. Notes in `pace` when a cap cut something.
  */
 export function findRuns(search: RunSearch, pace: Pace): Run[] {
-  const { a, b, index, occurrences, below } = search
+  const { a, b, weights, places, index, occurrences, below, leastWeight } = search
   const runs: Run[] = []
   const walkedTo = new Int32Array(a.count + b.count + 1)
   const seen = new Int32Array(index.sequences)
@@ -76,10 +88,11 @@ export function findRuns(search: RunSearch, pace: Pace): Run[] {
     const run = stretchRun(a, b, aAt, bAt)
     walkedTo[diagonal] = run.a + run.length
     allowance -= run.length
-    if (run.length < below) runs.push(run)
+    if (run.length < below && (leastWeight === 0 || weightOfWords(a, run, weights) >= leastWeight)) runs.push(run)
   }
 
-  for (let at = 0; at < a.count && pace.step(at / a.count); at++) {
+  for (const at of places) {
+    if (!pace.step(at / a.count)) break
     const sequence = index.find(a, at)
     if (sequence < 0) continue
     const rank = intAt(seen, sequence)

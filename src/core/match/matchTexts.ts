@@ -1,12 +1,13 @@
 import { buildPassage, type Candidate } from './buildPassage'
 import { chainRuns } from './chainRuns'
 import { choosePassages } from './choosePassages'
-import { findRuns, OCCURRENCES_TRIED, type Run } from './exactRuns'
+import { findRuns, OCCURRENCES_TRIED, type Run, type RunSearch } from './exactRuns'
 import { indexNgrams } from './ngramIndex'
 import { Pace } from './pace'
 import type { MatchControl, MatchSettings, PairMatching, PassageMatch } from './passageMatch'
 import { findQuotedRuns } from './quotedRuns'
 import type { ReadText } from './readText'
+import { longerPlaces, sharedTrigrams } from './sharedWording'
 import { trimAtParagraphs } from './trimRun'
 import type { WordWeights } from './weights'
 
@@ -17,6 +18,8 @@ export const RARE_SEED_WORDS = 3
 /** Occurrences up to which a short sequence is rare: more finds more reworded passages, and more chance ones. */
 export const RARE_OCCURRENCES = 4
 
+/** What the words of such a sequence must weigh in all: stock words in a row join by chance, and cost time. */
+export const RARE_SEED_WEIGHT = 0.7
 /** Two texts that were read with one vocabulary, and how rare its words are. */
 export type PairOfTexts = { readonly a: ReadText; readonly b: ReadText; readonly weights: WordWeights }
 
@@ -66,22 +69,30 @@ function comparePassages(one: PassageMatch, two: PassageMatch): number {
   )
 }
 
-function findAllRuns({ a, b }: PairOfTexts, leastWords: number, pace: Pace): Run[] {
+function findAllRuns({ a, b, weights }: PairOfTexts, leastWords: number, pace: Pace): Run[] {
   const seedWords = Math.min(SEED_WORDS, leastWords)
-  const step = (done: number) => pace.step(done)
-  pace.beginPart(0.5)
-  const seeds = { index: indexNgrams(b, seedWords, step), occurrences: OCCURRENCES_TRIED, beyond: 'in order' } as const
-  pace.beginPart(0.6)
-  const found: (readonly Run[])[] = [findRuns({ a, b, ...seeds, below: Infinity }, pace)]
+  pace.beginPart(0.45)
+  const shared = sharedTrigrams(a, b)
+  const search = (
+    size: number,
+    rest: Omit<RunSearch, 'a' | 'b' | 'weights' | 'places' | 'index'>,
+    parts: [number, number],
+  ) => {
+    pace.beginPart(parts[0])
+    const index = indexNgrams({ table: b, size, places: longerPlaces(shared.b, size) }, (done) => pace.step(done))
+    pace.beginPart(parts[1])
+    return findRuns({ a, b, weights, places: longerPlaces(shared.a, size), index, ...rest }, pace)
+  }
+  const seeds = { occurrences: OCCURRENCES_TRIED, beyond: 'in order', below: Infinity, leastWeight: 0 } as const
+  const found = [search(seedWords, seeds, [0.5, 0.6])]
   if (seedWords > RARE_SEED_WORDS) {
-    pace.beginPart(0.65)
     const rare = {
-      index: indexNgrams(b, RARE_SEED_WORDS, step),
       occurrences: RARE_OCCURRENCES,
       beyond: 'skip',
+      below: seedWords,
+      leastWeight: RARE_SEED_WEIGHT,
     } as const
-    pace.beginPart(0.7)
-    found.push(findRuns({ a, b, ...rare, below: seedWords }, pace))
+    found.push(search(RARE_SEED_WORDS, rare, [0.65, 0.7]))
   }
   pace.beginPart(0.75)
   found.push(findQuotedRuns({ quoting: a, other: b, leastWords, below: seedWords }, pace))

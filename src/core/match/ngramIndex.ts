@@ -20,13 +20,27 @@ function standTogether(table: ReadText, at: number, size: number): boolean {
   return true
 }
 
+const HASH_FACTOR = 0x9e3779b1
+
 function hashAt(keys: Int32Array, at: number, size: number): number {
   let hash = size
-  for (let word = at; word < at + size; word++) {
-    hash = Math.imul(hash ^ intAt(keys, word), 0x9e3779b1)
-    hash ^= hash >>> 15
+  for (let word = at; word < at + size; word++) hash = Math.imul(hash ^ intAt(keys, word), HASH_FACTOR)
+  return hash ^ (hash >>> 15)
+}
+
+/** For each word a hash of its key and the next two; 0 where they do not stand together. */
+export function hashTrigrams(keys: Int32Array, breakBefore: Uint8Array): Int32Array {
+  const hashes = new Int32Array(keys.length)
+  for (let word = 0; word + 2 < keys.length; word++) {
+    if (breakBefore[word + 1] === BREAK.barrier || breakBefore[word + 2] === BREAK.barrier) continue
+    hashes[word] = hashAt(keys, word, 3) || 1
   }
-  return hash
+  return hashes
+}
+
+/** A hash of the key of a word and the next; 0 where they do not stand together. */
+export function hashBigram(text: ReadText, word: number): number {
+  return standTogether(text, word, 2) ? hashAt(text.keys, word, 2) || 1 : 0
 }
 
 function sameWords(a: Int32Array, aAt: number, b: Int32Array, bAt: number, size: number): boolean {
@@ -34,14 +48,22 @@ function sameWords(a: Int32Array, aAt: number, b: Int32Array, bAt: number, size:
   return true
 }
 
-/** Indexes a text in linear time; `step` is called for each word and stops the work when false (the rest is not indexed). */
-export function indexNgrams(table: ReadText, size: number, step: (done: number) => boolean): NgramIndex {
-  const { keys, count } = table
+export type NgramsToIndex = {
+  readonly table: ReadText
+  readonly size: number
+  /** The words at which sequences that are worth indexing begin, in order. */
+  readonly places: Int32Array
+}
+
+/** Indexes places of a text in linear time; `step` is called for each and stops the work when false (the rest is not indexed). */
+export function indexNgrams({ table, size, places }: NgramsToIndex, step: (done: number) => boolean): NgramIndex {
+  const { keys } = table
+  const count = places.length
   // At most half full, so that looking up stays short.
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(4, count * 2))))
   const mask = slots.length - 1
   const representatives = new Int32Array(count)
-  const idAt = new Int32Array(count).fill(-1)
+  const idOf = new Int32Array(count).fill(-1)
   let sequences = 0
 
   const slotFor = (other: Int32Array, at: number): number => {
@@ -53,23 +75,24 @@ export function indexNgrams(table: ReadText, size: number, step: (done: number) 
     }
   }
 
-  for (let at = 0; at < count && step(at / count); at++) {
+  for (let place = 0; place < count && step(place / count); place++) {
+    const at = intAt(places, place)
     if (!standTogether(table, at, size)) continue
     const slot = slotFor(keys, at)
     if (slots[slot] === 0) {
       representatives[sequences] = at
       slots[slot] = ++sequences
     }
-    idAt[at] = intAt(slots, slot) - 1
+    idOf[place] = intAt(slots, slot) - 1
   }
-  const { firsts, positions } = groupPositions(idAt, sequences)
+  const { firsts, positions: placesOf } = groupPositions(idOf, sequences)
   const find = (other: ReadText, at: number): number =>
     standTogether(other, at, size) ? intAt(slots, slotFor(other.keys, at)) - 1 : -1
-  return { size, find, sequences, firsts, positions }
+  return { size, find, sequences, firsts, positions: placesOf.map((place) => intAt(places, place)) }
 }
 
 /** For each number from 0 up to `groups`, the positions that hold it, in order; negative ones belong nowhere. */
-export function groupPositions(
+function groupPositions(
   groupAt: Int32Array,
   groups: number,
 ): { readonly firsts: Int32Array; readonly positions: Int32Array } {

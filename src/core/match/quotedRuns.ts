@@ -1,14 +1,17 @@
 import { type Run, sameWord, stretchRun } from './exactRuns'
 import { intAt } from './growingInts'
-import { groupPositions } from './ngramIndex'
+import { hashBigram, indexNgrams, type NgramIndex } from './ngramIndex'
 import type { Pace } from './pace'
 import type { ReadText } from './readText'
+import { SequenceFilter } from './sharedWording'
 import { BREAK } from './textBreaks'
 
 /** Longer quotations keep three equal words in a row somewhere, and are found by those. */
 export const LONGEST_VOTING_QUOTATION = 40
-/** Words that stand more often than this in the other text do not vote: trades a few quotations of small words for cost. */
-export const OCCURRENCES_VOTING = 200
+/** Word pairs that stand more often than this in the other text do not vote: trades a few quotations of small words for cost. */
+export const OCCURRENCES_VOTING = 50
+/** Votes, one for each pair of words in a row, that propose a place at least: one alone is chance. */
+export const LEAST_VOTES = 2
 /** Votes in all, at most: bounds the cost for texts that are quotation from end to end. */
 export const MOST_VOTES = 20_000_000
 /** Distance, in words, over which votes for one place may differ: words left out or put in move the rest by so many. */
@@ -37,37 +40,33 @@ export type QuotedRunSearch = {
 
 /**
  * Runs, down to single words, between short quotations of `quoting` and the place of `other` that says nearly the same:
- * what sequences of several words cannot find when two words of eight are changed. Places are proposed by words that vote
- * for a distance between the texts and kept when an alignment shares QUOTED_SHARE of the words.
+ * what sequences of three words cannot find when two words of eight are changed. Places are proposed by pairs of words that
+ * vote for a distance between the texts, and kept when an alignment shares QUOTED_SHARE of the words.
  */
 export function findQuotedRuns({ quoting, other, leastWords, below }: QuotedRunSearch, pace: Pace): Run[] {
   const quotations = quotationsOf(quoting, leastWords)
   if (quotations.length === 0) return []
+  const index = indexQuotedPairs(quoting, other, quotations, pace)
   const runs: Run[] = []
-  const { firsts, positions } = groupPositions(other.keys, largest(other.keys) + 1)
-  const occurrencesOf = (word: number): Int32Array => {
-    const code = intAt(quoting.keys, word)
-    if (code + 1 >= firsts.length) return positions.subarray(0, 0)
-    return positions.subarray(intAt(firsts, code), intAt(firsts, code + 1))
-  }
   let votesLeft = MOST_VOTES
-  for (const [index, quotation] of quotations.entries()) {
-    if (!pace.step(index / quotations.length)) break
+  for (const [at, quotation] of quotations.entries()) {
+    if (!pace.step(at / quotations.length)) break
     if (votesLeft < 0) {
       pace.cut = true
       break
     }
     const votes: number[] = []
     let frequent = 0
-    for (let word = quotation.from; word < quotation.to; word++) {
-      const occurrences = occurrencesOf(word)
-      if (occurrences.length > OCCURRENCES_VOTING) frequent++
-      else for (const place of occurrences) votes.push(place - word)
+    for (let word = quotation.from; word + 1 < quotation.to; word++) {
+      const sequence = index.find(quoting, word)
+      if (sequence < 0) continue
+      const first = intAt(index.firsts, sequence)
+      const end = intAt(index.firsts, sequence + 1)
+      if (end - first > OCCURRENCES_VOTING) frequent++
+      else for (let place = first; place < end; place++) votes.push(intAt(index.positions, place) - word)
     }
     votesLeft -= votes.length
-    const words = quotation.to - quotation.from
-    const needed = Math.max(2, Math.ceil(words * QUOTED_SHARE) - frequent)
-    for (const place of placesVotedFor(votes, needed)) {
+    for (const place of placesVotedFor(votes, votesNeeded(quotation.to - quotation.from) - frequent)) {
       for (const pair of alignedPairs(quoting, other, quotation, place, leastWords)) {
         const run = stretchRun(quoting, other, pair.a, pair.b, below)
         if (run.length < below) runs.push(run)
@@ -77,10 +76,28 @@ export function findQuotedRuns({ quoting, other, leastWords, below }: QuotedRunS
   return runs
 }
 
-function largest(values: Int32Array): number {
-  let most = -1
-  for (const value of values) if (value > most) most = value
-  return most
+/** How many pairs of words are left in a quotation of so many words when 1 - QUOTED_SHARE of them are changed: two go with each. */
+function votesNeeded(words: number): number {
+  return words - 1 - 2 * Math.floor(words * (1 - QUOTED_SHARE))
+}
+
+/** Where pairs of words that stand in one of the quotations stand in the other text. */
+function indexQuotedPairs(
+  quoting: ReadText,
+  other: ReadText,
+  quotations: readonly Quotation[],
+  pace: Pace,
+): NgramIndex {
+  let words = 0
+  for (const quotation of quotations) words += quotation.to - quotation.from
+  const filter = new SequenceFilter(words)
+  for (const { from, to } of quotations) {
+    for (let word = from; word + 1 < to; word++) filter.add(hashBigram(quoting, word))
+  }
+  const places = new Int32Array(other.count)
+  let found = 0
+  for (let word = 0; word + 1 < other.count; word++) if (filter.mayHold(hashBigram(other, word))) places[found++] = word
+  return indexNgrams({ table: other, size: 2, places: places.subarray(0, found) }, (done) => pace.step(done))
 }
 
 function quotationsOf(table: ReadText, leastWords: number): Quotation[] {
@@ -97,7 +114,8 @@ function quotationsOf(table: ReadText, leastWords: number): Quotation[] {
 }
 
 /** The distances that most words agree on, give or take VOTE_SPREAD. */
-function placesVotedFor(votes: number[], needed: number): Place[] {
+function placesVotedFor(votes: number[], atLeast: number): Place[] {
+  const needed = Math.max(LEAST_VOTES, atLeast)
   const sorted = Int32Array.from(votes).sort()
   const places: (Place & { readonly votes: number })[] = []
   for (let from = 0, to = 0; from < sorted.length; from++) {

@@ -2,6 +2,7 @@ import { quotedRanges } from '../text/quotationMarks'
 import { endsSentence } from '../text/sentenceEnd'
 import type { TextRange } from '../text/textRange'
 import { GrowingInts, intAt } from './growingInts'
+import { hashTrigrams } from './ngramIndex'
 import { joinedNumber, joinsNumber, NUMBER_PART } from './numberWords'
 import type { MatchableText } from './passageMatch'
 import { scanWords, type WordVisitor } from './scanWords'
@@ -23,6 +24,8 @@ export type ReadText = {
   /** The word key: what words must share to be the same. */
   readonly keys: Int32Array
   readonly stems: Int32Array
+  /** A hash of the keys of each word and the two after it; 0 where the text ends before, or something set aside lies between. */
+  readonly trigrams: Int32Array
   /** A value of BREAK. */
   readonly breakBefore: Uint8Array
   /** Which quotation the word stands in, from 1; 0 outside. */
@@ -148,13 +151,16 @@ class WordReader {
     const count = starts.length
     this.sentenceFirsts.push(count)
     const sentenceFirsts = this.sentenceFirsts.toArray()
+    const breakBefore = Uint8Array.from(this.breaks.toArray())
+    const numbers = this.numbersOf(this.spellings.toArray())
     return {
       text: this.text,
       count,
       starts,
       ends,
-      ...this.numbersOf(this.spellings.toArray()),
-      breakBefore: Uint8Array.from(this.breaks.toArray()),
+      ...numbers,
+      trigrams: hashTrigrams(numbers.keys, breakBefore),
+      breakBefore,
       quotation: this.stopped ? new Int32Array(count) : quotationsOfWords(this.text, starts, ends),
       sentences: sentencesOfWords(sentenceFirsts, count),
       sentenceFirsts,
