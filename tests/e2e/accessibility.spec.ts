@@ -31,9 +31,10 @@ for (const theme of ['light', 'dark'] as const) {
       await page.keyboard.type('officer')
       found.push(...(await violations(page, 'find in text')))
       await page.keyboard.press('Escape')
-      await page.keyboard.press('Control+2')
-      found.push(...(await violations(page, 'claims')))
+      found.push(...(await corpusViolations(page)))
       await page.keyboard.press('Control+3')
+      found.push(...(await violations(page, 'claims')))
+      await page.keyboard.press('Control+4')
       await expect(page.getByRole('tab', { name: 'Markdown' })).toBeVisible()
       found.push(...(await violations(page, 'report')))
       await page.keyboard.press('Control+K')
@@ -48,6 +49,21 @@ for (const theme of ['light', 'dark'] as const) {
       expect(found).toEqual([])
     })
   }
+}
+
+/** The Corpus view in each of its parts. */
+async function corpusViolations(page: Page): Promise<string[]> {
+  await page.keyboard.press('Control+2')
+  await expect(page.getByRole('grid', { name: /Shared words/ })).toBeVisible()
+  const found = await violations(page, 'corpus matrix')
+  await page.getByRole('tab', { name: /^Clusters/ }).click()
+  await page.getByRole('listbox', { name: 'Clusters' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('grid', { name: /The passage in its sources/ })).toBeVisible()
+  found.push(...(await violations(page, 'cluster')))
+  await page.getByRole('tab', { name: /^Set aside/ }).click()
+  found.push(...(await violations(page, 'set aside')))
+  return found
 }
 
 async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {

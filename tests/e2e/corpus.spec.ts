@@ -138,7 +138,7 @@ test('shows what happened to files on the disk, and says of each cited passage w
   await expect(sources.filter({ hasText: 'The evening paper' })).toContainText('file missing')
   await expect(reviewer.pane(2).getByText('You see the copy that was kept when it was read.')).toBeVisible()
   await expect(reviewer.pane(2).getByRole('document')).toContainText(CLOSED)
-  await page.keyboard.press('Control+3')
+  await page.keyboard.press('Control+4')
   await expect(page.getByRole('region', { name: 'Preview', exact: true })).toBeVisible()
   expect(await reviewer.exportReport('Markdown', scratch)).toMatch(/not found|lost|no longer/i)
 })

@@ -184,7 +184,7 @@ class KeyboardDay {
   async findClaims(): Promise<void> {
     const { page } = this.#reviewer
     await expect(this.#reviewer.pane(1)).toBeVisible()
-    await this.#hands.press('Control+2')
+    await this.#hands.press('Control+3')
     const list = page.getByRole('listbox', { name: 'Claims' })
     await expect(list).toBeFocused()
     await expect(list.getByRole('option')).toHaveCount(2)

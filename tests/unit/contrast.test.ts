@@ -15,15 +15,16 @@ const colours: ReadonlyMap<string, Colour> = new Map(
   ),
 )
 
+const HEATS = ['heat-1', 'heat-2', 'heat-3', 'heat-4']
 const PLAIN_GROUNDS = ['desk', 'paper', 'hover'] as const
 /** Which words stand on which grounds. A token that is on neither side, nor among the lines, fails a test below. */
 const TEXT_ON: Readonly<Record<string, readonly string[]>> = {
-  ink: [...PLAIN_GROUNDS, 'accent-soft', 'pair', 'pair-on', 'del-bg', 'ins-bg', 'ok-bg', 'no-bg', 'q-bg', 'warn-bg'],
+  ink: [...PLAIN_GROUNDS, 'accent-soft', 'pair', 'pair-on', 'del-bg', 'ins-bg', 'ok-bg', 'no-bg', 'q-bg', 'warn-bg', ...HEATS],
   'ink-2': [...PLAIN_GROUNDS, 'accent-soft', 'q-bg'],
   'ink-3': PLAIN_GROUNDS,
   accent: [...PLAIN_GROUNDS, 'accent-soft', 'pair'],
   'accent-strong': PLAIN_GROUNDS,
-  'on-accent': ['accent', 'accent-strong'],
+  'on-accent': ['accent', 'accent-strong', 'heat-5'],
   del: ['del-bg', ...PLAIN_GROUNDS],
   ins: ['ins-bg', ...PLAIN_GROUNDS],
   ok: ['ok-bg', ...PLAIN_GROUNDS],

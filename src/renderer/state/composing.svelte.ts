@@ -40,8 +40,9 @@ export class Composing {
     return true
   }
 
-  async startClaim(): Promise<void> {
-    const begun = await this.#begin()
+  /** Of the given passages; else of what is selected or chosen in Compare. */
+  async startClaim(passages: readonly PassageInput[] | null = null): Promise<void> {
+    const begun = await this.#begin(passages)
     if (begun === null) return
     const text = shorten(begun[0]?.quote ?? '', PROPOSED_STATEMENT_LENGTH)
     this.#show('claims', {
@@ -157,9 +158,9 @@ export class Composing {
   }
 
   /** The chosen passages with their words; null when a text could not be read (and that was said). */
-  async #begin(): Promise<DraftPassage[] | null> {
+  async #begin(passages: readonly PassageInput[] | null = null): Promise<DraftPassage[] | null> {
     this.#focus.remember()
-    const target = this.#workbench.view === 'compare' ? this.#desk.target() : []
+    const target = passages ?? (this.#workbench.view === 'compare' ? this.#desk.target() : [])
     try {
       return await Promise.all(target.map((passage) => this.#quoted(passage)))
     } catch {
@@ -179,6 +180,8 @@ export class Composing {
 
   #show(panel: 'claims' | 'notes', draft: Draft): void {
     if (this.#workbench.view === 'compare') this.#desk.panel = panel
+    // Elsewhere there is no panel to write in: claims have a view of their own.
+    else if (panel === 'claims') this.#workbench.show('claims')
     this.#begun(draft)
   }
 

@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte'
 import type { Commands } from './commands.svelte'
 import type { Desk } from './desk.svelte'
+import type { MatchedCorpus } from './matchedCorpus.svelte'
 import type { ReviewState } from './review.svelte'
 import type { Workbench } from './workbench.svelte'
 
@@ -8,6 +9,7 @@ const WORKBENCH = Symbol('workbench')
 const DESK = Symbol('desk')
 const REVIEW = Symbol('review')
 const COMMANDS = Symbol('commands')
+const MATCHED_CORPUS = Symbol('matched corpus')
 
 function provided<T>(key: symbol, name: string): T {
   const value = getContext<T | undefined>(key)
@@ -37,6 +39,14 @@ export function setReview(review: ReviewState): void {
 
 export function useReview(): ReviewState {
   return provided(REVIEW, 'Review')
+}
+
+export function setMatchedCorpus(corpus: MatchedCorpus): void {
+  setContext(MATCHED_CORPUS, corpus)
+}
+
+export function useMatchedCorpus(): MatchedCorpus {
+  return provided(MATCHED_CORPUS, 'MatchedCorpus')
 }
 
 export function setCommands(commands: Commands): void {

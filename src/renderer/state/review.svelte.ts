@@ -1,4 +1,4 @@
-import type { ClaimView, EvidenceView, NoteView } from '../../contract/schemas'
+import type { ClaimView, EvidenceView, NoteView, PassageInput } from '../../contract/schemas'
 import { STANCES, type Stance, type Verdict } from '../../core/claim/reviewRecord'
 import { countReview, filterClaims, filterNotes, sortClaims, type ClaimSort, type ReviewCounts } from './claimFilter'
 import { Composing } from './composing.svelte'
@@ -123,8 +123,9 @@ export class ReviewState {
     return this.#composing.takeFocus(draftId)
   }
 
-  startClaim(): void {
-    void this.#composing.startClaim()
+  /** Of the given passages; else of what is selected or chosen in Compare. */
+  startClaim(passages: readonly PassageInput[] | null = null): void {
+    void this.#composing.startClaim(passages)
   }
 
   startEvidence(claimId: string | null = null): void {

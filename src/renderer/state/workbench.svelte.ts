@@ -10,7 +10,7 @@ import type { Job } from './jobList.svelte'
 import { Mirror } from './mirror.svelte'
 import { Toasts, type ToastAction } from './toasts.svelte'
 
-export type WorkbenchView = 'compare' | 'claims' | 'report'
+export type WorkbenchView = 'compare' | 'corpus' | 'claims' | 'report'
 export type WorkbenchInfo = EndpointOutput<'app.info'>
 
 /** What holds until the host has answered. */

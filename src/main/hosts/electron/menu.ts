@@ -55,8 +55,9 @@ export function menuTemplate({ send, development, mac }: MenuParts): MenuItemCon
       label: '&View',
       submenu: [
         command('Compare', 'view.compare', 'CmdOrCtrl+1'),
-        command('Claims', 'view.claims', 'CmdOrCtrl+2'),
-        command('Report', 'view.report', 'CmdOrCtrl+3'),
+        command('Corpus', 'view.corpus', 'CmdOrCtrl+2'),
+        command('Claims', 'view.claims', 'CmdOrCtrl+3'),
+        command('Report', 'view.report', 'CmdOrCtrl+4'),
         line,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
