@@ -25,7 +25,7 @@ export function choosePassages(
   const drift = (one: Candidate) => Math.abs(one.aWords.from / aCount - one.bWords.from / bCount)
   const ordered = [...candidates].sort(
     (one, two) =>
-      two.shared - one.shared ||
+      two.figures.shared - one.figures.shared ||
       two.passage.score - one.passage.score ||
       drift(one) - drift(two) ||
       one.aWords.from - two.aWords.from ||
@@ -37,7 +37,7 @@ export function choosePassages(
   for (const [index, candidate] of ordered.entries()) {
     if (!pace.step(index / ordered.length)) break
     const depth = Math.min(a.leastDepth(candidate), b.leastDepth(candidate))
-    const most = candidate.shared >= LONG_PASSAGE_WORDS ? LONG_PASSAGE_COUNTERPARTS : 1
+    const most = candidate.figures.shared >= LONG_PASSAGE_WORDS ? LONG_PASSAGE_COUNTERPARTS : 1
     if (depth >= most) continue
     if (depth > 0 && isHeld(candidate, a.near(candidate), b.near(candidate))) continue
     // Two ways to line the same words up: the one that shares more was chosen first.

@@ -1,10 +1,11 @@
-import { buildPassage, type Candidate } from './buildPassage'
+import { buildPassage, type Candidate, type PairOfTexts } from './buildPassage'
 import { chainRuns } from './chainRuns'
 import { choosePassages } from './choosePassages'
 import { findRuns, OCCURRENCES_TRIED, type Run, type RunSearch } from './exactRuns'
 import { indexNgrams } from './ngramIndex'
 import { Pace } from './pace'
 import type { MatchControl, MatchSettings, PairMatching, PassageMatch } from './passageMatch'
+import { fewestWords } from './passageRules'
 import { findQuotedRuns } from './quotedRuns'
 import type { ReadText } from './readText'
 import { longerPlaces, sharedTrigrams } from './sharedWording'
@@ -20,8 +21,6 @@ export const RARE_OCCURRENCES = 4
 
 /** What the words of such a sequence must weigh in all: stock words in a row join by chance, and cost time. */
 export const RARE_SEED_WEIGHT = 0.7
-/** Two texts that were read with one vocabulary, and how rare its words are. */
-export type PairOfTexts = { readonly a: ReadText; readonly b: ReadText; readonly weights: WordWeights }
 
 /**
  * All wording of at least `settings.smallestPassageWords` words that the two texts share, in any order, and quotations even
@@ -49,7 +48,7 @@ export function matchAtPace(texts: PairOfTexts, settings: MatchSettings, pace: P
   const candidates: Candidate[] = []
   for (const chain of chainRuns(a, b, runs, pace)) {
     if (!pace.step(1)) break
-    const candidate = buildPassage(a, b, chain, settings.smallestPassageWords)
+    const candidate = buildPassage(texts, chain, settings.smallestPassageWords)
     if (candidate !== null && candidate.passage.score >= settings.leastScore) candidates.push(candidate)
   }
   pace.beginPart(1)
@@ -95,11 +94,11 @@ function findAllRuns({ a, b, weights }: PairOfTexts, leastWords: number, pace: P
     found.push(search(RARE_SEED_WORDS, rare, [0.65, 0.7]))
   }
   pace.beginPart(0.75)
-  found.push(findQuotedRuns({ quoting: a, other: b, leastWords, below: seedWords }, pace))
+  found.push(findQuotedRuns({ quoting: a, other: b, leastWords: fewestWords(leastWords), below: seedWords }, pace))
   pace.beginPart(0.8)
-  const mirrored = findQuotedRuns({ quoting: b, other: a, leastWords, below: seedWords }, pace)
+  const mirrored = findQuotedRuns({ quoting: b, other: a, leastWords: fewestWords(leastWords), below: seedWords }, pace)
   found.push(mirrored.map((run) => ({ a: run.b, b: run.a, length: run.length })))
-  return withoutRepeats(found.flat()).flatMap((run) => trimAtParagraphs(a, b, run, leastWords) ?? [])
+  return withoutRepeats(found.flat()).flatMap((run) => trimAtParagraphs(a, b, run, leastWords))
 }
 
 /** Longest runs are known by where they begin. */

@@ -3,7 +3,8 @@ import { quotedRanges } from '../text/quotationMarks'
 import { rangesOverlap, type TextRange } from '../text/textRange'
 import { scanTokens } from '../text/tokens'
 import { foldWord, wordKey } from '../text/wordKey'
-import { NEAR_SHARE, QUOTATION_SHARE } from './buildPassage'
+import { QUOTATION_SHARE } from './buildPassage'
+import { NEAR_SHARE } from './passageRules'
 import type { MatchKind, PassageMatch } from './passageMatch'
 
 /** The ranges of two texts that a reviewer calls a match, with the kind and score that they would have if they were found. */
