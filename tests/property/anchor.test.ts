@@ -37,6 +37,17 @@ const article = fc
     return { text, quote, range: { start, endExclusive: start + quote.length } }
   })
 
+/** A text without what typography alone makes of it. */
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replaceAll(/[\s\p{Cf}]/gu, '')
+    .replaceAll(/''|["'“”‘’«»„]/gu, '"')
+    .replaceAll(/[-—]/gu, '-')
+    .replaceAll(/[.…]{2,}|…/gu, '…')
+    .replaceAll('ﬁ', 'fi')
+}
+
 const shift = (range: TextRange, by: number): TextRange => ({
   start: range.start + by,
   endExclusive: range.endExclusive + by,
@@ -46,7 +57,7 @@ describe('an anchor', () => {
   it('leads back to its own range in the same text', () => {
     fc.assert(
       fc.property(cited, ({ text, range }) => {
-        expect(resolveAnchor(text, OLD, describeAnchor(text, OLD, range))).toEqual({ state: 'exact', range })
+        expect(resolveAnchor(text, OLD, describeAnchor(text, OLD, range))).toMatchObject({ state: 'exact', range })
       }),
       { numRuns: 1_000 },
     )
@@ -72,7 +83,7 @@ describe('an anchor', () => {
       fc.property(article, anyText, ({ text, range }, before) => {
         const above = `${before.replaceAll(/\d/g, '')}\n\n`
         const found = resolveAnchor(above + text, NEW, describeAnchor(text, OLD, range))
-        expect(found).toEqual({ state: 'exact', range: shift(range, above.length) })
+        expect(found).toMatchObject({ state: 'exact', range: shift(range, above.length) })
       }),
       { numRuns: 500 },
     )
@@ -84,8 +95,8 @@ describe('an anchor', () => {
         const next = before + text.slice(Math.floor(range.start / 2)) + after
         const found = resolveAnchor(next, NEW, describeAnchor(text, OLD, range))
         if (found.state !== 'exact' && found.state !== 'moved') return
-        expect(next.slice(found.range.start, found.range.endExclusive)).toBe(
-          text.slice(range.start, range.endExclusive),
+        expect(plain(next.slice(found.range.start, found.range.endExclusive))).toBe(
+          plain(text.slice(range.start, range.endExclusive)),
         )
       }),
       { numRuns: 1_000 },

@@ -12,12 +12,43 @@ export type Anchor = {
 }
 
 /**
+ * What differs between the anchored words and those that stand there now. `wording` is whatever has no class of its own;
+ * `capitals` and `punctuation` are words, or marks, that differ in nothing else.
+ */
+export type ChangeClass =
+  | 'number'
+  | 'time'
+  | 'date'
+  | 'amount'
+  | 'unit'
+  | 'negation'
+  | 'modal'
+  | 'hedge'
+  | 'speaker'
+  | 'name'
+  | 'quotation'
+  | 'wording'
+  | 'capitals'
+  | 'punctuation'
+
+/** One difference; `from` or `to` is empty where something was put in or taken out. */
+export type AnchorChange = { readonly class: ChangeClass; readonly from: string; readonly to: string }
+
+/** A place that may be meant. `score` (0 to 1) orders what is shown and decides nothing. */
+export type AnchorCandidate = { readonly range: TextRange; readonly score: number }
+
+/**
  * exact: the same words among the same neighbours; moved: the same words elsewhere, and only there;
- * changed: the place is certain and the words are not the same; ambiguous: several places fit; lost: none does.
- * Only exact and moved are attached.
+ * changed: the place is certain and the words are not the same; ambiguous: several places fit; lost: none does, and
+ * `closest` is what is most like it. Only exact and moved are attached. `why` says it in words.
  */
 export type AnchorResolution =
-  | { readonly state: 'exact' | 'moved'; readonly range: TextRange }
-  | { readonly state: 'changed'; readonly range: TextRange }
-  | { readonly state: 'ambiguous'; readonly candidates: readonly TextRange[] }
-  | { readonly state: 'lost' }
+  | { readonly state: 'exact' | 'moved'; readonly range: TextRange; readonly why: string }
+  | {
+      readonly state: 'changed'
+      readonly range: TextRange
+      readonly changes: readonly AnchorChange[]
+      readonly why: string
+    }
+  | { readonly state: 'ambiguous'; readonly candidates: readonly AnchorCandidate[]; readonly why: string }
+  | { readonly state: 'lost'; readonly closest: AnchorCandidate | null; readonly why: string }

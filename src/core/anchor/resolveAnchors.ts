@@ -1,0 +1,294 @@
+import { sliceRange } from '../text/textRange'
+import type { Anchor, AnchorCandidate, AnchorChange, AnchorResolution } from './anchor'
+import { attachedRange, keepsCuts } from './attachedRange'
+import { resolveWithoutWords } from './emptyQuote'
+import { findChanges } from './findChanges'
+import { findInsideWord, isInsideEndlessWord } from './insideWord'
+import { rangeOfTokens } from './keyedTokens'
+import { likestWordings, type LikeWording } from './likestWording'
+import {
+  neighboursAt,
+  onlyPushedAway,
+  sameNeighbours,
+  SAME_NEIGHBOURS,
+  scoreOf,
+  weightOf,
+  type Neighbours,
+} from './neighbours'
+import { oldPlaceOf, ownPlaces, stoodElsewhere } from './ownPlaces'
+import { placeBetween, type Between, type TokenSpan } from './placeBetween'
+import { findQuote } from './quotePlaces'
+import { readAnchor, type AnchorWords } from './readAnchor'
+import { countPlaces, TextIndex } from './textIndex'
+import { WHY } from './whyWords'
+
+/** How much better than the next one a place's neighbours must fit for it to be the one (0 to 1). */
+export const CHOICE_MARGIN = 0.3
+/** The weight of words that makes a quote long enough to be recognised among none of its neighbours. */
+export const MOVED_LEAST_WEIGHT = 2
+/** Candidates that are shown, at most. */
+export const MOST_SHOWN = 20
+/** Neighbours on each side that make a place certain whatever stands there now; with fewer, something of the quote must be left. */
+export const SURE_NEIGHBOURS = 4
+/** How like the quote words must be between few neighbours, beside one of two, or without any (0 to 1). */
+export const LIKE_BETWEEN = 0.3
+export const LIKE_BESIDE = 0.6
+export const LIKE_ALONE = 0.75
+/** The weight of a quote that can be recognised by what is left of it alone; longer ones with less. */
+export const ALONE_LEAST_WEIGHT = 5
+export const LONG_QUOTE_WEIGHT = 25
+export const LIKE_ALONE_LONG = 0.5
+
+/** The text that anchors are looked for in, and where it is known the one that they were cited from. */
+export type AnchorTexts = {
+  readonly text: string
+  /** SHA-256 of the text in UTF-8, lower-case hex. */
+  readonly textHash: string
+  /** Null where it is not at hand: then words that stood elsewhere all along cannot be told from words that moved. */
+  readonly from?: string | null
+}
+
+/**
+ * Where the quoted words of each anchor are, after the states of AnchorResolution, in the order of the anchors. Only the same
+ * words are ever attached, typography aside; nothing is attached for being similar. Each anchor is resolved for itself, through
+ * one index of the text: the cost grows with the text, plus a little for each anchor.
+ */
+export function resolveAnchors(texts: AnchorTexts, anchors: readonly Anchor[]): AnchorResolution[] {
+  const resolve = createResolver(texts)
+  return anchors.map(resolve)
+}
+
+/** The same for anchors that come one by one: the index is built when the first one needs it, and kept. */
+export function createResolver({ text, textHash, from = null }: AnchorTexts): (anchor: Anchor) => AnchorResolution {
+  let index: TextIndex | null = null
+  let old: TextIndex | null = null
+  return (anchor) => {
+    const { position, quote } = anchor
+    if (
+      textHash === anchor.textHash &&
+      position.endExclusive <= text.length &&
+      sliceRange(text, position) === quote.exact
+    ) {
+      const range = { start: position.start, endExclusive: position.endExclusive }
+      return { state: 'exact', range, why: WHY.sameText }
+    }
+    index ??= new TextIndex(text)
+    if (from !== null) old ??= new TextIndex(from)
+    return resolveIn({ index, old }, anchor)
+  }
+}
+
+type Texts = { readonly index: TextIndex; readonly old: TextIndex | null }
+type Search = {
+  readonly index: TextIndex
+  readonly old: { readonly index: TextIndex; readonly old: TextIndex; readonly place: number } | null
+  readonly words: AnchorWords
+}
+type Place = { readonly at: number; readonly neighbours: Neighbours; readonly score: number }
+
+function resolveIn({ index, old }: Texts, anchor: Anchor): AnchorResolution {
+  const words = readAnchor(anchor, index.vocabulary)
+  if (words.from === words.to) return resolveWithoutWords(index, words, anchor.quote.exact)
+  const inside = isInsideEndlessWord(words, anchor.quote) ? findInsideWord(index.text, anchor.quote) : null
+  if (inside !== null) return inside
+  const oldPlace = old === null ? null : oldPlaceOf(old, anchor, words)
+  const search = { index, words, old: old === null || oldPlace === null ? null : { index, old, place: oldPlace } }
+  const found = findQuote(index, words)
+  const own = search.old === null ? found.places : ownPlaces(search.old, words, found.places)
+  const places = own.filter((at) => keepsCuts(index, words, at)).map((at) => toPlace(search, at))
+  const chosen = choosePlace(search, places)
+  if (chosen !== null) return chosen
+  const between = placeBetween(index, words)
+  return resolveBetween(search, places, between) ?? resolveApart(search, places, found.total, between)
+}
+
+function toPlace({ index, words }: Search, at: number): Place {
+  const neighbours = neighboursAt(index, words, at)
+  return { at, neighbours, score: scoreOf(neighbours) }
+}
+
+/** The place whose neighbours are the quote's; ambiguous when several are so; null when none is. */
+function choosePlace(search: Search, places: readonly Place[]): AnchorResolution | null {
+  const whole = places.filter(({ neighbours }) => neighbours.whole)
+  const [only] = whole
+  if (only !== undefined && whole.length === 1) return attach(search, only, 'exact', WHY.sameNeighbours)
+  if (whole.length > 1) return ambiguous(search, whole, WHY.sameInSeveral)
+  const ranked = places.toSorted(byScore)
+  const [best, next] = ranked
+  if (best === undefined || !sameNeighbours(best.neighbours)) return null
+  if (next !== undefined && best.score - next.score < CHOICE_MARGIN) return null
+  return attach(search, best, 'exact', WHY.nearlySameNeighbours)
+}
+
+/** What the old neighbours say when they stand together in one place only; null when they say nothing. */
+function resolveBetween(search: Search, places: readonly Place[], between: Between | null): AnchorResolution | null {
+  if (between === null) return null
+  const { words } = search
+  const length = words.to - words.from
+  const inside = places.filter(({ at }) => at >= between.from && at + length <= between.to)
+  const [only] = inside
+  if (only !== undefined && inside.length === 1) return attach(search, only, 'exact', WHY.putInBeside)
+  if (only !== undefined) return ambiguous(search, inside, WHY.severalBetween)
+  if (between.from === between.to) return null
+  const like = likenessOf(search, between)
+  if (between.neighbours < SURE_NEIGHBOURS && like < LIKE_BETWEEN && !isWholeContext(words, between)) return null
+  return changed(search, between)
+}
+
+function isWholeContext(words: AnchorWords, { neighbours }: Between): boolean {
+  return neighbours >= Math.max(words.from - words.least, words.most - words.to)
+}
+
+/** What is left when no neighbours name the place: the words elsewhere, or words that are like them. */
+function resolveApart(
+  search: Search,
+  places: readonly Place[],
+  total: number,
+  between: Between | null,
+): AnchorResolution {
+  const deleted = between !== null && between.from === between.to
+  const likest = deleted ? [] : likestWordings(search.index, search.words)
+  const certain = likest.filter((wording) => isCertain(search, wording))
+  const [likeliest] = certain
+  if (places.length === 0 && total > 0 && search.old === null) return unsureOfMany(search, likeliest)
+  const beside = places.filter(({ neighbours }) => touches(neighbours))
+  const ranked = (beside.length > 0 ? beside : places).toSorted(byScore)
+  const [best, next] = ranked
+  if (best !== undefined && (next === undefined || best.score - next.score >= CHOICE_MARGIN)) {
+    if (touches(best.neighbours)) {
+      const pushed = onlyPushedAway(search.index, search.words, best.at)
+      return attach(search, best, pushed ? 'exact' : 'moved', pushed ? WHY.putInBeside : WHY.moved)
+    }
+    if (likeliest !== undefined && isAmongNeighbours(likeliest)) return changed(search, likeliest)
+    if (places.length === 1) return movedOrLost(search, best, deleted)
+  }
+  if (best !== undefined) return ambiguous(search, ranked, WHY.severalPlaces)
+  if (deleted) return lost(search, likestWordings(search.index, search.words)[0], WHY.deleted)
+  if (likeliest === undefined) return lost(search, likest[0], WHY.nowhere)
+  const rival = certain[1]
+  if (rival !== undefined && !isAmongNeighbours(likeliest) && rival.inner > likeliest.inner - CHOICE_MARGIN) {
+    return ambiguousWordings(search, certain)
+  }
+  return changed(search, likeliest)
+}
+
+function touches({ left, right }: Neighbours): boolean {
+  return (left ?? 0) >= SAME_NEIGHBOURS || (right ?? 0) >= SAME_NEIGHBOURS
+}
+
+function isAmongNeighbours({ left, right }: LikeWording): boolean {
+  return (left ?? 0) >= SAME_NEIGHBOURS && (right ?? 0) >= SAME_NEIGHBOURS
+}
+
+/** True when other words stand there, and it cannot be but the quote's place. */
+function isCertain({ index, words, old }: Search, wording: LikeWording): boolean {
+  const { from, to, left, right, inner } = wording
+  if (from === to) return false
+  if (isAmongNeighbours(wording)) return true
+  if (old !== null && stoodElsewhere(old, words, wording)) return false
+  const weight = index.tokens.keys.slice(from, to).reduce((sum, key) => sum + weightOf(key), 0)
+  const beside = (left ?? 0) >= SAME_NEIGHBOURS || (right ?? 0) >= SAME_NEIGHBOURS
+  if (beside && inner >= LIKE_BESIDE) return true
+  if (weight >= LONG_QUOTE_WEIGHT && inner >= LIKE_ALONE_LONG) return true
+  return weight >= ALONE_LEAST_WEIGHT && inner >= LIKE_ALONE
+}
+
+/** The words stand in one other place, among other neighbours: long enough, they are the same ones; one or two words are not. */
+function movedOrLost(search: Search, place: Place, deleted: boolean): AnchorResolution {
+  const { words } = search
+  const weight = words.tokens.keys.slice(words.from, words.to).reduce((sum, key) => sum + weightOf(key), 0)
+  const { left, right } = place.neighbours
+  if (left === null && right === null) return attach(search, place, 'exact', WHY.onlyPlace)
+  if (weight >= MOVED_LEAST_WEIGHT) return attach(search, place, 'moved', WHY.moved)
+  const closest = toCandidate(search, place)
+  return { state: 'lost', closest, why: deleted ? WHY.deletedShort : WHY.tooShort }
+}
+
+/** A word that stands in very many places, none of them among its neighbours. */
+function unsureOfMany(search: Search, likeliest: LikeWording | undefined): AnchorResolution {
+  const { index, words } = search
+  if (likeliest !== undefined && isAmongNeighbours(likeliest)) {
+    if (isQuote(search, likeliest)) return attach(search, toPlace(search, likeliest.from), 'exact', WHY.putInBeside)
+    return changed(search, likeliest)
+  }
+  const all = index.list(index.find(words.tokens.ids.subarray(words.from, words.to)))
+  const shown = Array.from(all.subarray(0, MOST_SHOWN), (at) => toPlace(search, at))
+  return ambiguous(search, shown, WHY.inVeryMany(all.length))
+}
+
+function isQuote({ index, words }: Search, { from, to }: TokenSpan): boolean {
+  if (to - from !== words.to - words.from) return false
+  return (
+    countPlaces(index.find(index.tokens.ids.subarray(from, to))) > 0 && likenessOf({ index, words }, { from, to }) === 1
+  )
+}
+
+/** How like the words of a place are to the quoted ones, order aside, 0 to 1. */
+function likenessOf({ index, words }: Pick<Search, 'index' | 'words'>, { from, to }: TokenSpan): number {
+  const left = new Map<string, number>()
+  let all = 0
+  for (const key of words.tokens.keys.slice(words.from, words.to)) {
+    left.set(key, (left.get(key) ?? 0) + 1)
+    all += weightOf(key)
+  }
+  let same = 0
+  for (const key of index.tokens.keys.slice(from, to)) {
+    const count = left.get(key) ?? 0
+    all += weightOf(key)
+    if (count === 0) continue
+    left.set(key, count - 1)
+    same += 2 * weightOf(key)
+  }
+  return all === 0 ? 0 : same / all
+}
+
+function attach(search: Search, place: Place, state: 'exact' | 'moved', why: string): AnchorResolution {
+  return { state, range: attachedRange(search.index, search.words, place.at), why }
+}
+
+function changed(search: Search, place: TokenSpan): AnchorResolution {
+  const { changes, span } = findChanges(search.index, search.words, place)
+  const range = rangeOfTokens(search.index.tokens, span.from, span.to)
+  if (changes.length === 0) {
+    if (keepsCuts(search.index, search.words, span.from)) {
+      return attach(search, toPlace(search, span.from), 'exact', WHY.putInBeside)
+    }
+    const to = sliceRange(search.index.text, range)
+    const spelling: AnchorChange = { class: 'wording', from: search.words.exact, to }
+    return { state: 'changed', range, changes: [spelling], why: WHY.changed([spelling]) }
+  }
+  return { state: 'changed', range, changes, why: WHY.changed(changes) }
+}
+
+function ambiguous(search: Search, places: readonly Place[], why: string): AnchorResolution {
+  const shown = places.toSorted(byScore).slice(0, MOST_SHOWN)
+  return { state: 'ambiguous', candidates: shown.map((place) => toCandidate(search, place)), why }
+}
+
+function ambiguousWordings(search: Search, wordings: readonly LikeWording[]): AnchorResolution {
+  const candidates = wordings.map((wording) => wordingCandidate(search, wording))
+  return { state: 'ambiguous', candidates, why: WHY.severalAlike }
+}
+
+function lost(search: Search, likest: LikeWording | undefined, why: string): AnchorResolution {
+  const shown = likest !== undefined && likest.to > likest.from && likest.inner > 0
+  return { state: 'lost', closest: shown ? wordingCandidate(search, likest) : null, why }
+}
+
+function toCandidate({ index, words }: Search, place: Place): AnchorCandidate {
+  // Words that are the same are half of it; the other half is how far their neighbours are.
+  return { range: attachedRange(index, words, place.at), score: rounded(0.5 + place.score / 2) }
+}
+
+function wordingCandidate({ index }: Search, { from, to, left, right, inner }: LikeWording): AnchorCandidate {
+  const around = ((left ?? right ?? 0) + (right ?? left ?? 0)) / 2
+  return { range: rangeOfTokens(index.tokens, from, to), score: rounded(inner / 2 + around / 2) }
+}
+
+function byScore(one: Place, other: Place): number {
+  return other.score - one.score || one.at - other.at
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1_000) / 1_000
+}
