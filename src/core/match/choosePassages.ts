@@ -37,8 +37,7 @@ export function choosePassages(
   for (const [index, candidate] of ordered.entries()) {
     if (!pace.step(index / ordered.length)) break
     const depth = Math.min(a.leastDepth(candidate), b.leastDepth(candidate))
-    const most = candidate.figures.shared >= LONG_PASSAGE_WORDS ? LONG_PASSAGE_COUNTERPARTS : 1
-    if (depth >= most) continue
+    if (depth >= mostCounterparts(candidate)) continue
     if (depth > 0 && isHeld(candidate, a.near(candidate), b.near(candidate))) continue
     // Two ways to line the same words up: the one that shares more was chosen first.
     if (a.holdsWithin(candidate)) continue
@@ -47,6 +46,11 @@ export function choosePassages(
     b.add(candidate)
   }
   return chosen
+}
+
+/** How many counterparts each word of a passage may have among those that are listed. */
+function mostCounterparts({ figures }: Candidate): number {
+  return figures.shared >= LONG_PASSAGE_WORDS ? LONG_PASSAGE_COUNTERPARTS : 1
 }
 
 function isHeld(candidate: Candidate, nearA: readonly Candidate[], nearB: readonly Candidate[]): boolean {

@@ -42,21 +42,39 @@ export function matchTexts(
 
 /** As matchTexts, for a caller who has counted steps of its own before. */
 export function matchAtPace(texts: PairOfTexts, settings: MatchSettings, pace: Pace): PairMatching {
-  const { a, b } = texts
-  const runs = findAllRuns(texts, settings.smallestPassageWords, pace)
-  pace.beginPart(0.9)
-  const candidates: Candidate[] = []
-  for (const chain of chainRuns(a, b, runs, pace)) {
-    if (!pace.step(1)) break
-    const candidate = buildPassage(texts, chain, settings.smallestPassageWords)
-    if (candidate !== null && candidate.passage.score >= settings.leastScore) candidates.push(candidate)
-  }
-  pace.beginPart(1)
-  const chosen = choosePassages(candidates, a.count, b.count, pace)
+  const listed = listCandidates(texts, findCandidates(texts, settings.smallestPassageWords, pace), settings, pace)
   if (pace.stopped) return { passages: [], regions: [], complete: false }
   pace.finish()
-  const passages = chosen.map(({ passage }) => passage).filter(({ kind }) => settings.kinds.includes(kind))
-  return { passages: passages.sort(comparePassages), regions: [], complete: !pace.cut }
+  return {
+    passages: listed.map(({ passage }) => passage).sort(comparePassages),
+    regions: [],
+    complete: !pace.cut,
+  }
+}
+
+/** All passages of the two texts that share enough, before any is chosen among those that say the same. */
+export function findCandidates(texts: PairOfTexts, smallestPassageWords: number, pace: Pace): Candidate[] {
+  const runs = findAllRuns(texts, smallestPassageWords, pace)
+  pace.beginPart(0.9)
+  const candidates: Candidate[] = []
+  for (const chain of chainRuns(texts.a, texts.b, runs, pace)) {
+    if (!pace.step(1)) break
+    const candidate = buildPassage(texts, chain, smallestPassageWords)
+    if (candidate !== null) candidates.push(candidate)
+  }
+  return candidates
+}
+
+/** The candidates that are listed: those whose score is high enough, chosen among the ones that say the same, of the kinds asked for. */
+export function listCandidates(
+  { a, b }: PairOfTexts,
+  candidates: readonly Candidate[],
+  settings: MatchSettings,
+  pace: Pace,
+): Candidate[] {
+  pace.beginPart(1)
+  const scored = candidates.filter(({ passage }) => passage.score >= settings.leastScore)
+  return choosePassages(scored, a.count, b.count, pace).filter(({ passage }) => settings.kinds.includes(passage.kind))
 }
 
 function comparePassages(one: PassageMatch, two: PassageMatch): number {

@@ -36,24 +36,23 @@ export type PassageFigures = {
   readonly alike: boolean
 }
 
-export const THRESHOLDS = [
-  /** Shared words. */
-  'smallest passage',
-  /** What the words of a quotation that is shorter than the smallest passage weigh. */
-  'weight of a short quotation',
-  /** Shared words that stand in a row. */
-  'words in a row',
-  /** Share of the longer side that is shared, asked where too few words stand in a row. */
-  'share of words',
-  /** Shared words, asked where too few stand in a row. */
-  'words not in a row',
-  'score',
-  /** 1 when the kind is listed. */
-  'kinds',
-  /** Counterparts that the words of the less listed side may still have, where a passage is repeated. */
-  'counterparts',
-] as const
-export type ThresholdName = (typeof THRESHOLDS)[number]
+/**
+ * smallest passage: shared words. weight of a short quotation: what the words of a quotation weigh that is shorter than the
+ * smallest passage. words in a row: the most shared ones. share of words, words not in a row: of the longer side, and how
+ * many, asked where too few stand in a row. kinds: 1 when the kind is listed. counterparts: 0 when the words
+ * are listed with other places already, as those of a repeated phrase are. reached by the search: 0 when sequences that stand too often were passed over.
+ */
+export type ThresholdName =
+  | 'smallest passage'
+  | 'weight of a short quotation'
+  | 'words in a row'
+  | 'share of words'
+  | 'words not in a row'
+  | 'score'
+  | 'kinds'
+  | 'counterparts'
+  | 'reached by the search'
+/** Met when `value` is at least `needed`. */
 export type Threshold = {
   readonly name: ThresholdName
   readonly needed: number
@@ -113,6 +112,6 @@ export function listingThresholds(figures: PassageFigures, settings: MatchSettin
   ]
 }
 
-function atLeast(name: ThresholdName, needed: number, value: number): Threshold {
+export function atLeast(name: ThresholdName, needed: number, value: number): Threshold {
   return { name, needed, value, met: value >= needed }
 }
