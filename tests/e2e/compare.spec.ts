@@ -282,7 +282,7 @@ test('lays a third source beside two, each pair with its own passages, and takes
   )
   await reviewer.openPair(/morning paper/, /evening paper/)
   await expect(reviewer.passages()).toHaveCount(4)
-  await page.getByRole('button', { name: 'Put another source beside these' }).click()
+  await page.getByRole('button', { name: 'Add a pane' }).click()
   await expect(reviewer.pane(3)).toHaveAccessibleName(/weekly on the river/)
   const counts = page.getByRole('button', { name: /^\d+ passages?$/ })
   await expect(counts).toHaveText(['4 passages', '1 passage'])

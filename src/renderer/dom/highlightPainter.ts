@@ -9,6 +9,8 @@ export const HIGHLIGHTS = [
   'claim-verified',
   'claim-disputed',
   'note',
+  'held',
+  'pair-along',
   'left-out-pale',
   'put-in-pale',
   'pair-on',

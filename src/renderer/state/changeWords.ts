@@ -22,6 +22,8 @@ export const CHANGES: Readonly<Partial<Record<EndpointName, ChangeWords>>> = {
   'note.remove': undoable('Note removed'),
   'source.setMetadata': undoable('Source details changed'),
   'source.setFurniture': undoable('Page furniture changed'),
+  'match.decide': undoable('Matches corrected'),
+  'match.withdraw': undoable('Decision taken back'),
   'corpus.rename': undoable('Corpus renamed'),
   'corpus.setMatchSettings': undoable('Matching settings changed'),
   'reviewer.rename': undoable('Reviewer’s name changed'),

@@ -1,113 +1,121 @@
 import { untrack } from 'svelte'
-import type { ComparedPassage, Comparison, CorpusView, PassageInput, SourceTextView } from '../../contract/schemas'
-import { withoutOuterSpace } from '../../core/text/paragraphs'
-import { sameRange, type TextRange } from '../../core/text/textRange'
-import { Join, type JoinStatus } from './join.svelte'
+import type { ComparedPassage, Comparison } from '../../contract/schemas'
+import type { CorpusView, PassageInput, SourceTextView } from '../../contract/schemas'
+import type { TextRange } from '../../core/text/textRange'
+import { Join } from './join.svelte'
+import { PairDesk } from './pairDesk.svelte'
+import { PaneRow } from './paneRow.svelte'
 import { PassageChoice } from './passageChoice.svelte'
-import type { PassageFilter, PassageSort } from './passageOrder'
 import { PaneTexts, type PaneText } from './paneTexts.svelte'
+import { Selections } from './selections.svelte'
+import { ViewRequests, type ViewRequest } from './viewRequests.svelte'
+import { wordingAlong, type WordingAlong } from './wordingAlong'
 import type { Workbench } from './workbench.svelte'
 
 export type Panel = 'passages' | 'claims' | 'notes'
 
-type AlignRequest = {
-  readonly kind: 'align'
-  readonly join: number
-  readonly passage: ComparedPassage
-  /** A pane that keeps its place; null moves both. */
-  readonly stay: number | null
-}
-type RevealRequest = { readonly kind: 'reveal'; readonly pane: number; readonly range: TextRange }
-/** What the panes are asked to bring into view. `serial` rises, so that asking twice for the same is two requests. */
-export type ViewRequest = { readonly serial: number; readonly what: AlignRequest | RevealRequest }
-
-const NO_PASSAGES: readonly ComparedPassage[] = []
+const NOT_ALONG: readonly WordingAlong[] = []
 
 /** The compare view's state: which sources lie side by side, what they share, and what is chosen or selected of it. */
 export class Desk {
+  readonly choice = new PassageChoice(
+    () => this.join?.passages ?? [],
+    () => this.comparison?.regions ?? [],
+  )
+  /** Asking about the active pair and correcting it. */
+  readonly pair: PairDesk
   readonly #workbench: Workbench
-  readonly #choice = new PassageChoice(() => this.join?.passages ?? NO_PASSAGES)
+  readonly #row: PaneRow
   readonly #texts: PaneTexts
-  #panes = $state.raw<readonly string[]>([])
-  #activePane = $state(0)
-  #joins = $state.raw<readonly Join[]>([])
-  #activeJoin = $state(0)
-  #selected = $state.raw<{ pane: number; passage: PassageInput } | null>(null)
-  #request = $state.raw<ViewRequest | null>(null)
+  readonly #selections = new Selections()
+  readonly #requests = new ViewRequests()
   #panel = $state<Panel>('passages')
-  #serial = 0
   #folder: string | null = null
   #settings = ''
+  readonly #along = $derived.by(() => {
+    const chosen = this.choice.chosen
+    if (chosen === null || this.joins.length < 2) return NOT_ALONG
+    const passages = this.joins.map((join) => join.passages)
+    return wordingAlong(passages, this.activeJoin, chosen)
+  })
 
   constructor(workbench: Workbench) {
     this.#workbench = workbench
     this.#texts = new PaneTexts(workbench, (sourceId) => this.#textChanged(sourceId))
+    this.#row = new PaneRow({
+      makeJoin: (a, b) => this.#newJoin(a, b),
+      onChange: ({ panes, joinKept }) => {
+        this.#texts.want(panes)
+        this.#selections.keepOnly(panes)
+        if (!joinKept) this.#leavePair()
+      },
+    })
+    this.pair = new PairDesk(workbench, this)
     // Follows the corpus for as long as the page lives.
     $effect.root(() => {
       $effect(() => {
         const corpus = workbench.corpus
         untrack(() => (corpus === null ? this.#leaveCorpus() : this.#follow(corpus)))
       })
+      let known = false
+      $effect(() => {
+        // A decision about matches is part of the review: made, undone or merged, it shows.
+        const reviewed = workbench.review !== null
+        untrack(() => (reviewed && known ? void this.compareAgain() : undefined))
+        known = reviewed
+      })
     })
   }
 
   /** Source ids, left to right. */
   get panes(): readonly string[] {
-    return this.#panes
+    return this.#row.panes
   }
   get activePane(): number {
-    return this.#activePane
+    return this.#row.activePane
   }
   /** One for every two neighbouring panes: `joins[i]` lies between pane i and pane i + 1. */
   get joins(): readonly Join[] {
-    return this.#joins
+    return this.#row.joins
   }
   /** Which join the passage list, the keys and the chosen passage belong to. */
   get activeJoin(): number {
-    return this.#activeJoin
+    return this.#row.activeJoin
   }
   get join(): Join | null {
-    return this.#joins[this.#activeJoin] ?? null
+    return this.#row.join
   }
   get comparison(): Comparison | null {
     return this.join?.comparison ?? null
   }
-  get status(): JoinStatus {
-    return this.join?.status ?? 'idle'
-  }
-  get progress(): number {
-    return this.join?.progress ?? 0
-  }
   /** The active join's passages after filter and sort. */
   get passages(): readonly ComparedPassage[] {
-    return this.#choice.listed
-  }
-  get filter(): PassageFilter {
-    return this.#choice.filter
-  }
-  get sort(): PassageSort {
-    return this.#choice.sort
+    return this.choice.listed
   }
   get chosen(): ComparedPassage | null {
-    return this.#choice.chosen
+    return this.choice.chosen
   }
   /** Index into `chosen.segments` of the difference that was stepped to. */
   get difference(): number | null {
-    return this.#choice.difference
+    return this.choice.difference
+  }
+  /** Where the chosen wording goes on in further panes. */
+  get along(): readonly WordingAlong[] {
+    return this.#along
   }
   /** By pane; null while it loads or when it cannot be read. */
   get texts(): readonly (SourceTextView | null)[] {
-    return this.#panes.map((id) => this.#loaded(id))
+    return this.panes.map((id) => this.#loaded(id))
   }
   /** The words selected in a pane, ready to be cited. */
   get selection(): PassageInput | null {
-    return this.#selected?.passage ?? null
+    return this.#selections.passage
   }
   get selectionPane(): number | null {
-    return this.#selected?.pane ?? null
+    return this.#selections.pane
   }
   get request(): ViewRequest | null {
-    return this.#request
+    return this.#requests.last
   }
   get linkScrolling(): boolean {
     return this.#workbench.preferences.linkScrolling
@@ -121,102 +129,99 @@ export class Desk {
   }
 
   paneText(pane: number): PaneText {
-    return this.#texts.get(this.#panes[pane] ?? '')
+    return this.#texts.get(this.panes[pane] ?? '')
+  }
+
+  /** The last words selected in a pane, kept while the reviewer is in another one; null when there are none. */
+  held(pane: number): PassageInput | null {
+    return this.#selections.of(this.panes[pane] ?? '')
   }
 
   /** Puts a source into a pane; a pane number one past the last adds a pane. */
   open(pane: number, sourceId: string): void {
-    if (this.#panes[pane] === sourceId || pane < 0 || pane > this.#panes.length) return
-    this.#setPanes(this.#panes.toSpliced(pane, 1, sourceId))
-    this.#activePane = pane
+    this.#row.open(pane, sourceId)
+  }
+
+  /** The first source that lies in no pane; null when all do. */
+  get spare(): string | null {
+    return this.#workbench.corpus?.sources.find((one) => !this.panes.includes(one.id))?.id ?? null
+  }
+
+  /** Puts a source into a pane of its own, right of the last. False when there is none to put. */
+  addPane(id: string | null = this.spare): boolean {
+    if (id === null) return false
+    this.#row.open(this.panes.length, id)
+    this.#row.activateJoin(this.joins.length - 1)
+    this.#leavePair()
+    return true
   }
 
   openPair(a: string, b: string): void {
-    if (this.#panes.length !== 2 || this.#panes[0] !== a || this.#panes[1] !== b) this.#setPanes([a, b])
+    const { panes } = this
+    if (panes.length !== 2 || panes[0] !== a || panes[1] !== b) this.#row.set([a, b])
   }
 
   /** The last two panes stay. */
   closePane(pane: number): void {
-    if (this.#panes.length > 2) this.#setPanes(this.#panes.toSpliced(pane, 1))
+    this.#row.close(pane)
   }
 
-  /** Exchanges the first two panes. */
-  swap(): void {
-    const [a, b, ...rest] = this.#panes
-    if (a !== undefined && b !== undefined) this.#setPanes([b, a, ...rest])
+  /** Exchanges a pane with its neighbour; false at the row's ends. */
+  movePane(pane: number, by: 1 | -1): boolean {
+    return this.#row.move(pane, by)
   }
 
   activate(pane: number): void {
-    if (pane >= 0 && pane < this.#panes.length) this.#activePane = pane
+    this.#row.activate(pane)
   }
 
   activateJoin(join: number): void {
-    if (join === this.#activeJoin || join < 0 || join >= this.#joins.length) return
-    this.#activeJoin = join
-    this.choose(null)
+    if (this.#row.activateJoin(join)) this.#leavePair()
   }
 
-  cancel(): void {
-    this.join?.cancel()
-  }
-
-  retry(): void {
-    void this.join?.compare()
+  /** Compares all that is open again, without a word unless something else comes of it. */
+  async compareAgain(): Promise<void> {
+    await Promise.all(this.joins.map((join) => join.refresh()))
   }
 
   retryText(pane: number): void {
-    const id = this.#panes[pane]
+    const id = this.panes[pane]
     if (id !== undefined) void this.#texts.load(id)
-  }
-
-  setFilter(filter: PassageFilter): void {
-    this.#choice.filter = filter
-  }
-
-  setSort(sort: PassageSort): void {
-    this.#choice.sort = sort
   }
 
   /** Chooses a passage of the active join and brings both sides to the same height; `stay` is a pane that keeps its place. */
   choose(id: string | null, stay: number | null = null): void {
-    this.#show(this.#choice.choose(id), stay)
+    this.#show(this.choice.choose(id), stay)
   }
 
-  /** The next passage of the list as it is filtered and sorted; the first when none is chosen. Stops at the end. */
-  next(): void {
-    const passage = this.#choice.neighbour(1)
+  /** Brings two stretches of the active join to one height. */
+  align(pair: { readonly a: TextRange; readonly b: TextRange }): void {
+    this.#requests.ask({ kind: 'align', join: this.activeJoin, pair, along: NOT_ALONG, stay: null })
+  }
+
+  /** The next passage of the list as it is filtered and sorted, or the one before; from nothing chosen its first (or last). Stops at the end. */
+  step(by: 1 | -1): void {
+    const passage = this.choice.neighbour(by)
     if (passage !== null) this.choose(passage.id)
   }
 
-  previous(): void {
-    const passage = this.#choice.neighbour(-1)
-    if (passage !== null) this.choose(passage.id)
+  stepDifference(by: 1 | -1): void {
+    this.#show(this.choice.stepDifference(by), null)
   }
 
-  nextDifference(): void {
-    this.#show(this.#choice.stepDifference(1), null)
-  }
-
-  previousDifference(): void {
-    this.#show(this.#choice.stepDifference(-1), null)
-  }
-
-  /** What the reviewer has marked in a pane, without the spaces around it; null takes that pane's selection back. */
+  /** What the reviewer has marked in a pane, without the spaces around it; null when the selection lies elsewhere now. */
   select(pane: number, marked: TextRange | null): void {
-    const text = this.texts[pane] ?? null
-    const range = marked === null || text === null ? null : withoutOuterSpace(text.text, marked)
-    const before = this.#selected
-    if (range === null || text === null) {
-      if (before?.pane === pane) this.#selected = null
-      return
-    }
-    if (before !== null && before.pane === pane && sameRange(before.passage.range, range)) return
-    this.#selected = { pane, passage: { sourceId: text.sourceId, textHash: text.textHash, range } }
+    this.#selections.select(pane, this.texts[pane] ?? null, marked)
+  }
+
+  /** Lets go of the words that were selected in a pane. */
+  letGo(pane: number): void {
+    this.#selections.forget(this.panes[pane] ?? '')
   }
 
   /** What an action is about: the selection, else both sides of the chosen pair, else nothing. */
   target(): PassageInput[] {
-    if (this.#selected !== null) return [this.#selected.passage]
+    if (this.selection !== null) return [this.selection]
     const [comparison, chosen] = [this.comparison, this.chosen]
     if (comparison === null || chosen === null) return []
     return [
@@ -227,13 +232,13 @@ export class Desk {
 
   /** Shows a stretch of a source, opening it in the pane beside the active one when it is in none. */
   reveal(sourceId: string, range: TextRange): void {
-    let pane = this.#panes.indexOf(sourceId)
+    let pane = this.panes.indexOf(sourceId)
     if (pane === -1) {
-      pane = this.#activePane === 0 ? Math.min(1, this.#panes.length) : this.#activePane - 1
+      pane = this.activePane === 0 ? Math.min(1, this.panes.length) : this.activePane - 1
       this.open(pane, sourceId)
     }
-    this.#activePane = pane
-    this.#ask({ kind: 'reveal', pane, range })
+    this.activate(pane)
+    this.#requests.ask({ kind: 'reveal', pane, range })
   }
 
   toggleLinkScrolling(): void {
@@ -249,29 +254,32 @@ export class Desk {
   /** Another corpus starts afresh; a change of this one fetches again what is open and compares again what it concerns. */
   #follow(corpus: CorpusView): void {
     if (corpus.folder !== this.#folder) this.#leaveCorpus()
-    const ids = corpus.sources.map((source) => source.id)
-    const kept = this.#panes.filter((id) => ids.includes(id))
-    const spare = ids.filter((id) => !kept.includes(id)).slice(0, Math.max(0, 2 - kept.length))
-    const panes = [...kept, ...spare]
     const settings = JSON.stringify(corpus.match)
     const settingsChanged = this.#settings !== '' && settings !== this.#settings
     this.#folder = corpus.folder
     this.#settings = settings
     void this.#texts.reload()
-    if (panes.length !== this.#panes.length || panes.some((id, pane) => id !== this.#panes[pane])) this.#setPanes(panes)
-    if (settingsChanged) for (const join of this.#joins) void join.compare()
+    this.#row.follow(corpus.sources.map((source) => source.id))
+    if (!settingsChanged) return
+    for (const join of this.joins) void join.compare()
+    void this.pair.reasons.again()
   }
 
   #leaveCorpus(): void {
     this.#folder = null
     this.#settings = ''
     this.#texts.clear()
-    this.#setPanes([])
+    this.#row.set([])
+  }
+
+  #leavePair(): void {
+    this.choose(null)
+    this.pair.leave()
   }
 
   #textChanged(sourceId: string): void {
-    if (this.#selected?.passage.sourceId === sourceId) this.#selected = null
-    for (const join of this.#joins) if (join.a === sourceId || join.b === sourceId) void join.compare()
+    this.#selections.forget(sourceId)
+    for (const join of this.joins) if (join.a === sourceId || join.b === sourceId) void join.compare()
   }
 
   #loaded(id: string): SourceTextView | null {
@@ -280,30 +288,8 @@ export class Desk {
   }
 
   #show(passage: ComparedPassage | null, stay: number | null): void {
-    if (passage !== null) this.#ask({ kind: 'align', join: this.#activeJoin, passage, stay })
-  }
-
-  #ask(what: AlignRequest | RevealRequest): void {
-    this.#serial += 1
-    this.#request = { serial: this.#serial, what }
-  }
-
-  #setPanes(panes: readonly string[]): void {
-    this.#panes = panes
-    this.#activePane = Math.min(this.#activePane, Math.max(0, panes.length - 1))
-    this.#selected = null
-    this.#texts.want(panes)
-    const before = this.#joins
-    const active = this.join
-    this.#joins = panes.slice(0, -1).map((a, index) => {
-      const b = panes[index + 1] ?? a
-      return before.find((join) => join.a === a && join.b === b) ?? this.#newJoin(a, b)
-    })
-    for (const join of before) if (!this.#joins.includes(join)) join.dispose()
-    // What was chosen stays chosen while its two texts lie side by side, wherever a pane was added or closed.
-    const kept = active === null ? -1 : this.#joins.indexOf(active)
-    if (kept === -1) this.#choice.choose(null)
-    this.#activeJoin = kept === -1 ? Math.min(this.#activeJoin, Math.max(0, this.#joins.length - 1)) : kept
+    if (passage === null) return
+    this.#requests.ask({ kind: 'align', join: this.activeJoin, pair: passage, along: this.along, stay })
   }
 
   #newJoin(a: string, b: string): Join {

@@ -20,6 +20,7 @@ export class Join {
   #failure = $state.raw<WorkbenchError | null>(null)
   #jobId = $state<string | null>(null)
   #busyShown = $state(false)
+  #quietId = ''
 
   constructor(workbench: Workbench, a: string, b: string) {
     this.#workbench = workbench
@@ -71,12 +72,26 @@ export class Join {
     try {
       const comparison = await this.#workbench.client.call('match.pair', { a: this.a, b: this.b, jobId })
       if (this.#jobId !== jobId) return
-      this.#comparison = comparison
+      this.#accept(comparison)
       this.#end('ready', null)
     } catch (error) {
       if (this.#jobId === jobId) this.#end('failed', toFailure(error))
     } finally {
       clearTimeout(shown)
+    }
+  }
+
+  /** Compares again behind what is shown, which changes only when something else comes of it. */
+  async refresh(): Promise<void> {
+    // What runs now may have begun before that which is to be seen.
+    if (this.#status !== 'ready') return this.compare()
+    const jobId = newJobId()
+    this.#quietId = jobId
+    try {
+      const comparison = await this.#workbench.client.call('match.pair', { a: this.a, b: this.b, jobId })
+      if (this.#quietId === jobId && this.#status === 'ready') this.#accept(comparison)
+    } catch (error) {
+      if (this.#quietId === jobId && this.#status === 'ready') this.#end('failed', toFailure(error))
     }
   }
 
@@ -90,6 +105,18 @@ export class Join {
   dispose(): void {
     this.#stop()
     this.#jobId = null
+    this.#quietId = ''
+  }
+
+  /** The same answer again is no change: nothing is drawn anew for it. */
+  #accept(comparison: Comparison): void {
+    const before = this.#comparison
+    if (
+      before !== null &&
+      JSON.stringify({ ...before, elapsedMs: 0 }) === JSON.stringify({ ...comparison, elapsedMs: 0 })
+    )
+      return
+    this.#comparison = comparison
   }
 
   #end(status: JoinStatus, failure: WorkbenchError | null): void {

@@ -1,6 +1,13 @@
 import type { ComparedPassage } from '../../contract/schemas'
+import type { RegionIndex } from './passageGroups'
 
-export const PASSAGE_SORTS = ['place in the first', 'place in the second', 'longest', 'most different'] as const
+export const PASSAGE_SORTS = [
+  'region',
+  'place in the first',
+  'place in the second',
+  'longest',
+  'most different',
+] as const
 export type PassageSort = (typeof PASSAGE_SORTS)[number]
 
 export const PASSAGE_FILTERS = ['all', 'identical', 'reworded', 'quotations', 'with differences'] as const
@@ -29,8 +36,16 @@ export function countByFilter(passages: readonly ComparedPassage[]): Readonly<Re
   return counts
 }
 
-export function sortPassages(passages: readonly ComparedPassage[], sort: PassageSort): readonly ComparedPassage[] {
+const NO_REGIONS: RegionIndex = new Map()
+
+export function sortPassages(
+  passages: readonly ComparedPassage[],
+  sort: PassageSort,
+  regions: RegionIndex = NO_REGIONS,
+): readonly ComparedPassage[] {
   switch (sort) {
+    case 'region':
+      return passages.toSorted((p, q) => byRegion(p, q, regions) || byFirst(p, q))
     case 'place in the first':
       return passages.toSorted(byFirst)
     case 'place in the second':
@@ -40,6 +55,14 @@ export function sortPassages(passages: readonly ComparedPassage[], sort: Passage
     case 'most different':
       return passages.toSorted((p, q) => q.differences - p.differences || p.score - q.score || byFirst(p, q))
   }
+}
+
+/** Regions by their place, and what lies in none after all of them. */
+function byRegion(p: ComparedPassage, q: ComparedPassage, regions: RegionIndex): number {
+  const [one, two] = [regions.get(p.id), regions.get(q.id)]
+  if (one === two) return 0
+  if (one === undefined || two === undefined) return one === undefined ? 1 : -1
+  return one.a.start - two.a.start || one.b.start - two.b.start
 }
 
 function byFirst(p: ComparedPassage, q: ComparedPassage): number {

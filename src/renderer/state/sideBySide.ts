@@ -30,7 +30,7 @@ async function findPair(desk: Desk, first: Place, second: Place): Promise<Compar
           (passage) => rangesOverlap(passage.a, first.range) && rangesOverlap(passage.b, second.range),
         ) ?? null
       )
-    if (desk.status === 'failed') return null
+    if (desk.join?.status === 'failed') return null
     await pause(LOOK_AGAIN_MS)
   }
   return null

@@ -133,10 +133,18 @@ export class Workbench {
     }
   }
 
-  /** As `ask`, and shows what came of it: a failure as a message, a change with Undo and its key. Null when it failed. */
-  async perform<N extends EndpointName>(name: N, input: EndpointInput<N>): Promise<EndpointOutput<N> | null> {
+  /**
+   * As `ask`, and shows what came of it: a failure as a message, a change with Undo and its key, in the endpoint's words or
+   * these. Null when it failed.
+   */
+  async perform<N extends EndpointName>(
+    name: N,
+    input: EndpointInput<N>,
+    done?: string,
+  ): Promise<EndpointOutput<N> | null> {
     const answer = await this.ask(name, input)
-    if (answer.ok) this.#confirm(CHANGES[name])
+    const words = CHANGES[name]
+    if (answer.ok) this.#confirm(words === undefined || done === undefined ? words : { ...words, done })
     else this.#report(answer.error)
     return answer.ok ? answer.value : null
   }

@@ -53,7 +53,10 @@ export class ReviewerAtWork {
   }
 
   passages(): Locator {
-    return this.details.getByRole('list', { name: 'Passages' }).getByRole('listitem')
+    return this.details
+      .getByRole('list', { name: 'Passages' })
+      .getByRole('listitem')
+      .filter({ has: this.page.locator('[data-passage]') })
   }
 
   async choosePassage(words: string | RegExp): Promise<void> {

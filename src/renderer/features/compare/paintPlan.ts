@@ -1,17 +1,23 @@
-import type { ComparedPassage, SourceTextView } from '../../../contract/schemas'
+import type { ComparedPassage, ComparedRegion, MatchDecisionView, SourceTextView } from '../../../contract/schemas'
 import type { Verdict } from '../../../core/claim/reviewRecord'
 import { withoutOuterSpace } from '../../../core/text/paragraphs'
 import type { TextRange } from '../../../core/text/textRange'
 import type { HighlightName } from '../../dom/highlightPainter'
+import type { Side } from '../../state/acrossPassage'
 import type { ReviewMark } from '../../state/reviewMarks'
 
-export type Side = 'a' | 'b'
 /** A join as one of its two panes sees it. */
-export type JoinSide = { readonly side: Side; readonly passages: readonly ComparedPassage[] }
+export type JoinSide = {
+  readonly join: number
+  readonly side: Side
+  readonly passages: readonly ComparedPassage[]
+  readonly regions: readonly ComparedRegion[]
+  readonly decisions: readonly MatchDecisionView[]
+}
 /** What is to be painted in one pane, and the stretch of its text that is worth painting. */
 export type PaintScene = {
   readonly text: string
-  readonly joins: readonly JoinSide[]
+  readonly joins: readonly Pick<JoinSide, 'side' | 'passages'>[]
   readonly chosen: ChosenSide | null
   readonly window: TextRange
 }
@@ -27,11 +33,15 @@ export type PaneScene = Omit<PaintScene, 'text'> & {
   readonly hits: readonly TextRange[]
   readonly hit: TextRange | null
   readonly revealed: TextRange | null
+  /** The chosen wording as it goes on in this pane. */
+  readonly along: readonly TextRange[]
+  /** What was selected here before the reviewer went to another pane. */
+  readonly held: TextRange | null
 }
 
 /** All that is painted in a pane, of what lies in the window alone. */
 export function planPane(scene: PaneScene): PaintPlan {
-  const { text, window, marks, hits, hit, revealed } = scene
+  const { text, window, marks, hits, hit, revealed, along, held } = scene
   const near = marks.filter((mark) => touches(mark.range, window))
   const claims = (verdict: Verdict): readonly TextRange[] =>
     near.filter((mark) => mark.kind === 'claim' && mark.verdict === verdict).map((mark) => mark.range)
@@ -45,6 +55,8 @@ export function planPane(scene: PaneScene): PaintPlan {
     find: hits.filter((range) => touches(range, window)),
     'find-on': hit === null ? [] : [hit],
     revealed: revealed === null ? [] : [revealed],
+    'pair-along': along,
+    held: held === null ? [] : [held],
   }
 }
 

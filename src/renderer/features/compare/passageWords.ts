@@ -65,3 +65,37 @@ export function spokenDifference(passage: ComparedPassage, at: number, texts: re
 export function usualEncoding(encoding: string): boolean {
   return /^utf-?8/i.test(encoding)
 }
+
+/** What a score means, wherever one is shown as a number: it says how alike the wording is, and nothing about who took it from whom. */
+export const SCORE_MEANING =
+  'The score says how much of the wording of the longer side the other side has, in order: 1 is all of it, 0 none. It says nothing about who took it from whom.'
+
+/** "score 0.82". */
+export function scoreWords(score: number): string {
+  return `score ${shortNumber(score)}`
+}
+
+/** Up to two decimals: 0.82, 1, 5. */
+export function shortNumber(value: number): string {
+  return String(Math.round(value * 100) / 100)
+}
+
+/** The beginning and the end of a long quote, cut between words. */
+export function shortQuote(text: string, most: number): string {
+  const flat = text.replace(/\s+/gu, ' ').trim()
+  if (flat.length <= most) return flat
+  const words = flat.split(' ')
+  const [head, tail] = [takeWhile(words, most * 0.6), takeWhile(words.toReversed(), most * 0.3).reverse()]
+  return `${head.join(' ')} … ${tail.join(' ')}`
+}
+
+function takeWhile(words: readonly string[], most: number): string[] {
+  const taken: string[] = []
+  let length = 0
+  for (const word of words) {
+    length += word.length + 1
+    if (length > most && taken.length > 0) break
+    taken.push(word.slice(0, Math.max(8, Math.ceil(most))))
+  }
+  return taken
+}

@@ -1,5 +1,6 @@
 import type { ComparedPassage } from '../../../contract/schemas'
 import type { TextRange } from '../../../core/text/textRange'
+import type { AlignRequest } from '../../state/viewRequests.svelte'
 import { caretRect } from '../../dom/caretBrowsing'
 import {
   commonHeight,
@@ -31,9 +32,13 @@ export type Score = {
   readonly views: () => readonly PaneView[]
   /** Of the two panes left and right of gap `join`. */
   readonly passages: (join: number) => readonly ComparedPassage[]
-  readonly chosen: () => { readonly join: number; readonly passage: ComparedPassage } | null
+  /** What was brought to one height: of each join the two stretches that stand side by side. */
+  readonly chosen: () => readonly SideBySide[]
   readonly linked: () => boolean
 }
+
+export type SideBySide = { readonly join: number; readonly a: TextRange; readonly b: TextRange }
+type Alignment = Omit<AlignRequest, 'kind'>
 
 type Links = {
   readonly key: string
@@ -51,7 +56,7 @@ export class ScrollConductor {
   /** The pane that the reviewer moves; others follow it, and it follows none. */
   #leader: number | null = null
   /** The pair that was brought to one height, until the reviewer scrolls. */
-  #held: { readonly join: number; readonly passage: ComparedPassage } | null = null
+  #held: Alignment | null = null
 
   constructor(score: Score) {
     this.#score = score
@@ -81,15 +86,15 @@ export class ScrollConductor {
     for (let at = pane; at > 0; at -= 1) this.#follow(at, at - 1, before, pane)
   }
 
-  align(join: number, passage: ComparedPassage, stay: number | null): void {
-    this.#settle(() => this.#alignedTops(join, passage, stay))
-    this.#held = { join, passage }
+  align(alignment: Alignment): void {
+    this.#settle(() => this.#alignedTops(alignment))
+    this.#held = { ...alignment, stay: null }
   }
 
   /** To be called when lines break elsewhere: a pair that stood side by side does so again. */
   reflowed(): void {
     const held = this.#held
-    if (held !== null) this.#jump(() => this.#alignedTops(held.join, held.passage, null), SETTLING_FRAMES)
+    if (held !== null) this.#jump(() => this.#alignedTops(held), SETTLING_FRAMES)
   }
 
   /** Scrolls a stretch into view where it is not; marked, it also lights up for a moment. */
@@ -118,16 +123,32 @@ export class ScrollConductor {
     else if (box.bottom > at + height - margin) view.scrollTo(box.bottom - height + margin)
   }
 
-  #alignedTops(join: number, passage: ComparedPassage, stay: number | null): { view: PaneView; top: number }[] {
-    const pair = [this.#score.views()[join], this.#score.views()[join + 1]].filter((view) => view !== undefined)
-    const tops = pair.map((view, side) => view.geometry?.boxNow(side === 0 ? passage.a : passage.b).top ?? 0)
-    const extents = pair.map((view) => view.extent)
-    const height = Math.min(...extents.map((extent) => extent.view))
-    const held = stay === null ? -1 : stay - join
-    const heldAt = (tops[held] ?? 0) - (extents[held]?.at ?? 0)
-    const wanted = held === 0 || held === 1 ? Math.min(Math.max(heldAt, 0), height * 0.8) : height * CHOSEN_HEIGHT
-    const common = commonHeight(wanted, tops, extents)
-    return pair.map((view, side) => ({ view, top: (tops[side] ?? 0) - common }))
+  #alignedTops({ join, pair, along, stay }: Alignment): { view: PaneView; top: number }[] {
+    const views = this.#score.views()
+    const top = (pane: number, range: TextRange): number => views[pane]?.geometry?.boxNow(range).top ?? 0
+    // By pane: what is to stand at the common height; in further panes, the place beside it.
+    const tops = new Map([
+      [join, top(join, pair.a)],
+      [join + 1, top(join + 1, pair.b)],
+    ])
+    for (const { nearer, further, from, to } of along)
+      tops.set(further, top(further, to) - (top(nearer, from) - (tops.get(nearer) ?? 0)))
+    const places = [...tops].flatMap(([pane, at]) => {
+      const view = views[pane]
+      return view === undefined ? [] : [{ pane, view, at, extent: view.extent }]
+    })
+    const height = Math.min(...places.map(({ extent }) => extent.view))
+    const still = places.find(({ pane }) => pane === stay)
+    const wanted =
+      still === undefined ? height * CHOSEN_HEIGHT : Math.min(Math.max(still.at - still.extent.at, 0), height * 0.8)
+    // The pair first: a further pane that cannot scroll so far comes as near as it can.
+    const two = places.filter(({ pane }) => pane === join || pane === join + 1)
+    const common = commonHeight(
+      wanted,
+      two.map(({ at }) => at),
+      two.map(({ extent }) => extent),
+    )
+    return places.map(({ view, at }) => ({ view, top: at - common }))
   }
 
   /** Brings panes where `goal` says, and looks again while text that came into sight changes the heights above it. */
@@ -183,14 +204,14 @@ export class ScrollConductor {
     this.#place(follower, Math.min(follower.extent.most, Math.max(0, target)))
   }
 
-  /** While the chosen pair is seen it stays side by side: both panes move alike. */
+  /** While a pair that was brought together is seen it stays side by side: both panes move alike. */
   #chosenInSight(from: number, to: number): boolean {
-    const chosen = this.#score.chosen()
-    if (chosen === null || chosen.join !== Math.min(from, to)) return false
+    const chosen = this.#score.chosen().find(({ join }) => join === Math.min(from, to))
+    if (chosen === undefined) return false
     return [from, to].every((pane) => {
       const view = this.#score.views()[pane]
       if (!view?.geometry) return false
-      const box = view.geometry.box(pane === chosen.join ? chosen.passage.a : chosen.passage.b)
+      const box = view.geometry.box(pane === chosen.join ? chosen.a : chosen.b)
       const { at, view: height } = view.extent
       return box.bottom > at && box.top < at + height
     })

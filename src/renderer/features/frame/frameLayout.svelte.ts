@@ -2,6 +2,8 @@ import * as v from 'valibot'
 
 /** Below this width, such as a small window at 200 % zoom, the sources become a drawer too. */
 export const TIGHT_BELOW_PX = 760
+/** Below this width three and more texts side by side need the room: the list of sources becomes a drawer first, since each pane names its own. */
+export const CROWDED_BELOW_PX = 1760
 /** Below this width the texts need the room: the right panel becomes a drawer. */
 export const NARROW_BELOW_PX = 1200
 export const LEFT_WIDTH = { least: 184, usual: 236, most: 420 }
@@ -24,9 +26,11 @@ export class FrameLayout {
   #drawerOpen = $state(false)
   #narrow = $state(false)
   #tight = $state(false)
+  #roomy = $state(true)
+  #crowded = $state(false)
   #leftDrawerOpen = $state(false)
   #lastPanel = 'passages'
-  #lastDrafts = 0
+  #lastAsks = 0
 
   constructor() {
     const kept = readKept()
@@ -44,7 +48,7 @@ export class FrameLayout {
     return this.#right
   }
   get leftOpen(): boolean {
-    return this.#tight ? this.#leftDrawerOpen : this.#leftOpen
+    return this.tight ? this.#leftDrawerOpen : this.#leftOpen
   }
   /** True when the right panel can be seen, beside the rest or over it. */
   get rightShown(): boolean {
@@ -52,7 +56,7 @@ export class FrameLayout {
   }
   /** True when the left column lies over the rest too. */
   get tight(): boolean {
-    return this.#tight
+    return this.#tight || (this.#crowded && !this.#roomy)
   }
   get narrow(): boolean {
     return this.#narrow
@@ -69,7 +73,7 @@ export class FrameLayout {
   }
 
   toggleLeft(): void {
-    if (this.#tight) this.#leftDrawerOpen = !this.#leftDrawerOpen
+    if (this.tight) this.#leftDrawerOpen = !this.#leftDrawerOpen
     else this.#leftOpen = !this.#leftOpen
     this.#keep()
   }
@@ -91,11 +95,18 @@ export class FrameLayout {
     this.#keep()
   }
 
-  /** Shows the panel when something new is asked of it: another tab, one more draft. */
-  reveal(panel: string, drafts: number): void {
-    const asked = (panel !== this.#lastPanel && panel !== 'passages') || drafts > this.#lastDrafts
+  /** To be told how many texts lie side by side. */
+  hold(texts: number): void {
+    const crowded = texts > 2
+    if (crowded !== this.#crowded) this.#leftDrawerOpen = false
+    this.#crowded = crowded
+  }
+
+  /** Shows the panel when something new is asked of it: another tab, one more draft or sheet. */
+  reveal(panel: string, asks: number): void {
+    const asked = (panel !== this.#lastPanel && panel !== 'passages') || asks > this.#lastAsks
     this.#lastPanel = panel
-    this.#lastDrafts = drafts
+    this.#lastAsks = asks
     if (asked && !this.rightShown) this.showRight()
   }
 
@@ -103,14 +114,16 @@ export class FrameLayout {
   follow(): () => void {
     const narrow = window.matchMedia(`(width < ${NARROW_BELOW_PX}px)`)
     const tight = window.matchMedia(`(width < ${TIGHT_BELOW_PX}px)`)
+    const roomy = window.matchMedia(`(width >= ${CROWDED_BELOW_PX}px)`)
     const update = (): void => {
+      this.#roomy = roomy.matches
       this.#narrow = narrow.matches
       this.#tight = tight.matches
     }
     update()
-    for (const query of [narrow, tight]) query.addEventListener('change', update)
+    for (const query of [narrow, tight, roomy]) query.addEventListener('change', update)
     return () => {
-      for (const query of [narrow, tight]) query.removeEventListener('change', update)
+      for (const query of [narrow, tight, roomy]) query.removeEventListener('change', update)
     }
   }
 
