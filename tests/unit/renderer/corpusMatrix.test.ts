@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import {
+  drawnEnd,
   drawnPlaces,
+  firstDrawn,
   OVERSCAN,
   placeByKey,
   placesInView,
@@ -85,12 +87,13 @@ describe('the window on the matrix', () => {
   const axis: Axis = { scroll: 1000, view: 500, head: 100, cell: 50, count: 1000 }
 
   it('draws what is in view, a few beyond, and the cell with the focus wherever it is', () => {
-    const places = drawnPlaces(axis, 5)
-    expect([places[0], places[1], places.at(-1)]).toEqual([5, 20 - OVERSCAN, 27 + OVERSCAN])
-    expect(drawnPlaces(axis, 900).at(-1)).toBe(900)
-    expect(drawnPlaces(axis, 22)).toEqual(drawnPlaces(axis, -1))
-    expect(drawnPlaces({ ...axis, scroll: 0, count: 3 }, 1)).toEqual([0, 1, 2])
-    expect(drawnPlaces({ ...axis, count: 0 }, 0)).toEqual([])
+    const [from, to] = [firstDrawn(axis), drawnEnd(axis)]
+    expect([from, to]).toEqual([20 - OVERSCAN, 28 + OVERSCAN])
+    expect([drawnPlaces(from, to, 5, 1000)[0], drawnPlaces(from, to, 900, 1000).at(-1)]).toEqual([5, 900])
+    expect(drawnPlaces(from, to, 22, 1000)).toEqual(drawnPlaces(from, to, -1, 1000))
+    const small = { ...axis, scroll: 0, count: 3 }
+    expect(drawnPlaces(firstDrawn(small), drawnEnd(small), 1, 3)).toEqual([0, 1, 2])
+    expect(drawnPlaces(0, drawnEnd({ ...axis, count: 0 }), 0, 0)).toEqual([])
   })
 
   it('scrolls only as far as it must to show a place under the headings', () => {

@@ -2,22 +2,27 @@ import type { CorpusMatching } from '../../../contract/matchingSchemas'
 import type { SourceView } from '../../../contract/schemas'
 import { shareOf, type MatrixCell, type MatrixMeasure } from '../../state/corpusMatrix'
 
-const numbers = new Intl.NumberFormat('en')
+const separated = new Intl.NumberFormat('en')
+
+/** A matrix has thousands of small numbers in view, which need no separator: asking for one costs most of the drawing. */
+function shown(number: number): string {
+  return Number.isInteger(number) && number < 1000 ? String(number) : separated.format(number)
+}
 
 /** "1 word", "2 words", "1,204 words". */
 export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${numbers.format(count)} ${count === 1 ? one : many}`
+  return `${shown(count)} ${count === 1 ? one : many}`
 }
 
 /** "20 %"; what is there but would round to nothing is "<1 %". */
 export function percent(share: number): string {
   if (share > 0 && share < 0.01) return '<1 %'
-  return `${numbers.format(Math.floor(share * 100))} %`
+  return `${shown(Math.floor(share * 100))} %`
 }
 
 /** "12 ms", "3.4 s". */
 export function duration(ms: number): string {
-  return ms < 1000 ? `${numbers.format(Math.round(ms))} ms` : `${numbers.format(Math.round(ms / 100) / 10)} s`
+  return ms < 1000 ? `${shown(Math.round(ms))} ms` : `${shown(Math.round(ms / 100) / 10)} s`
 }
 
 export function titleOf(source: SourceView | null): string {
@@ -33,7 +38,7 @@ export function outletOf(source: SourceView | null): string {
 
 /** The figure in a cell, as the measure wants it. */
 export function figureOf(cell: MatrixCell, row: SourceView, measure: MatrixMeasure): string {
-  return measure === 'words' ? numbers.format(cell.words) : percent(shareOf(cell.words, row))
+  return measure === 'words' ? shown(cell.words) : percent(shareOf(cell.words, row))
 }
 
 /** Both directions of a pair in a sentence: "120 of the 600 words of A also stand in C (20 %), …". */
@@ -49,7 +54,7 @@ export function pairSentence(row: SourceView, column: SourceView, cell: MatrixCe
 }
 
 function part(words: number, source: SourceView): string {
-  return `${numbers.format(words)} of the ${counted(source.words, 'word')}`
+  return `${shown(words)} of the ${counted(source.words, 'word')}`
 }
 
 /** The steps of the legend, in words: "1 to 24", "800 and more". */
@@ -57,9 +62,7 @@ export function stepRanges(steps: readonly number[], measure: MatrixMeasure): re
   return steps.map((least, index) => {
     const next = steps[index + 1]
     if (measure === 'words')
-      return next === undefined
-        ? `${numbers.format(least)} or more`
-        : `${numbers.format(least)}–${numbers.format(next - 1)}`
+      return next === undefined ? `${shown(least)} or more` : `${shown(least)}–${shown(next - 1)}`
     const from = index === 0 ? '0' : String(Math.round(least * 100))
     return next === undefined ? `${from} % or more` : `${from}–${Math.round(next * 100)} %`
   })
@@ -73,7 +76,7 @@ export function matchingFacts(matching: CorpusMatching, sources: number): string
     matching.matched === 0 && matching.kept > 0 ? 'kept from before' : `matched in ${duration(matching.elapsedMs)}`
   return [
     counted(sources, 'source'),
-    `${numbers.format(matching.pairs.length)} of ${counted(all, 'pair')} share wording`,
+    `${shown(matching.pairs.length)} of ${counted(all, 'pair')} share wording`,
     counted(passages, 'passage'),
     took,
   ].join(' · ')

@@ -11,12 +11,18 @@ export type Axis = {
 /** Cells drawn beyond each edge of the view: more hide the edge while scrolling fast, fewer cost less. */
 export const OVERSCAN = 4
 
-/** The places to draw, in order: those in view, a few beyond, and `keep` wherever it is, so that the focus is never lost. */
-export function drawnPlaces(axis: Axis, keep: number): readonly number[] {
-  const { scroll, view, head, cell, count } = axis
-  if (cell <= 0) return []
-  const from = Math.max(0, Math.floor(scroll / cell) - OVERSCAN)
-  const to = Math.min(count, Math.ceil((scroll + Math.max(0, view - head)) / cell) + OVERSCAN)
+/** The first place to draw: in view, or a few before it. */
+export function firstDrawn({ scroll, cell, count }: Axis): number {
+  return cell <= 0 ? 0 : Math.min(count, Math.max(0, Math.floor(scroll / cell) - OVERSCAN))
+}
+
+/** The place after the last one to draw. */
+export function drawnEnd({ scroll, view, head, cell, count }: Axis): number {
+  return cell <= 0 ? 0 : Math.min(count, Math.ceil((scroll + Math.max(0, view - head)) / cell) + OVERSCAN)
+}
+
+/** The places to draw, in order: from `from` up to `to`, and `keep` wherever it is, so that the focus is never lost. */
+export function drawnPlaces(from: number, to: number, keep: number, count: number): readonly number[] {
   const places = Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index)
   if (keep < 0 || keep >= count) return places
   if (keep < from) return [keep, ...places]
