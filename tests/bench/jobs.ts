@@ -31,6 +31,7 @@ export const answerSchema = v.variant('kind', [
   v.object({
     kind: v.literal('corpus'),
     totalMs: v.nullable(v.number()),
+    processorMs: v.number(),
     pairMs: v.number(),
     pairsMeasured: v.number(),
     finding: v.nullable(finding),
@@ -44,3 +45,5 @@ export type Answer = v.InferOutput<typeof answerSchema>
 
 /** What a child prints when its texts are ready and the clock may start. */
 export const READY = 'ready'
+/** What it prints when the first run is done: the limit holds for that one, and the further rounds have their own time. */
+export const FIRST_DONE = 'first'

@@ -1,5 +1,4 @@
-import { performance } from 'node:perf_hooks'
-
+/** Processor time. */
 export type Measure = {
   readonly medianMs: number
   /** Half of the rounds lie between these two. */
@@ -17,31 +16,46 @@ const LEAST_ROUNDS = 3
 /** Part of the budget that goes into warming up: a program is compiled while it runs. */
 const WARMING_PART = 0.3
 
-/** Runs both in turn, so that what slows the machine slows both. */
-export function measureTogether(subject: () => unknown, floor: () => unknown, effort: Effort) {
+/** Short runs are repeated until they take so long together: the clock of a process is not fine. */
+const LEAST_TIMED_MS = 3
+
+/** Runs both in turn, so that what slows the machine slows both. `onFirst` is called when the subject has run once. */
+export function measureTogether(subject: () => unknown, floor: () => unknown, effort: Effort, onFirst: () => void) {
   const { budgetMs, mostRounds, oneRunMs } = effort
   const floorTimes: number[] = []
   const times: number[] = []
-  const first = timed(subject)
+  const first = processorTime(subject)
+  onFirst()
+  const floorRepeats = repeatsFor(processorTime(floor))
   if (first > oneRunMs) {
     times.push(first)
-    for (let round = 0; round < LEAST_ROUNDS; round++) floorTimes.push(timed(floor))
+    for (let round = 0; round < LEAST_ROUNDS; round++) floorTimes.push(processorTime(floor, floorRepeats))
     return { subject: summarise(times), floor: summarise(floorTimes) }
   }
   let last = first
-  for (let spent = first; spent < budgetMs * WARMING_PART; spent += last) last = timed(floor) + timed(subject)
+  for (let spent = first; spent < budgetMs * WARMING_PART; spent += last) last = processorTime(subject)
+  const repeats = repeatsFor(last)
   const rounds = Math.min(mostRounds, Math.max(LEAST_ROUNDS, Math.floor(budgetMs / Math.max(last, 0.01))))
   for (let round = 0; round < rounds; round++) {
-    floorTimes.push(timed(floor))
-    times.push(timed(subject))
+    floorTimes.push(processorTime(floor, floorRepeats))
+    times.push(processorTime(subject, repeats))
   }
   return { subject: summarise(times), floor: summarise(floorTimes) }
 }
 
-export function timed(run: () => unknown): number {
-  const started = performance.now()
-  run()
-  return performance.now() - started
+function repeatsFor(ms: number): number {
+  return Math.max(1, Math.min(20, Math.ceil(LEAST_TIMED_MS / Math.max(ms, 0.01))))
+}
+
+/**
+ * Milliseconds of processor time of one run: unlike the clock on the wall it does not count what other programs take, but
+ * what the collector of garbage does on other cores.
+ */
+export function processorTime(run: () => unknown, repeats = 1): number {
+  const before = process.cpuUsage()
+  for (let time = 0; time < repeats; time++) run()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000 / repeats
 }
 
 export function summarise(times: readonly number[]): Measure {

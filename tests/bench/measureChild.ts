@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { generatedProse, makePair, proseOfFolder } from './benchTexts'
 import { makeCorpus } from './corpusTexts'
-import { jobSchema, READY, type Answer, type Job } from './jobs'
+import { FIRST_DONE, jobSchema, READY, type Answer, type Job } from './jobs'
 import { measureTogether } from './measure'
 import { measureCorpus } from './measureCorpus'
 import { judge } from './stretches'
@@ -25,6 +25,7 @@ function measurePair(wanted: Job & { kind: 'pair' }): Answer {
     () => (stretches = subject.compare(a, b)),
     () => scanWordsOnly(a) + scanWordsOnly(b),
     effort,
+    () => process.stdout.write(`${FIRST_DONE}\n`),
   )
   return { kind: 'pair', measure, floor, finding: judge(stretches(), pair), characters: a.length + b.length }
 }

@@ -1,17 +1,25 @@
+import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { DEFAULT_MATCH_SETTINGS } from '../../src/core/match/passageMatch'
 import { createJobs } from '../../src/main/jobs/createJobs'
+import type { CorpusResult } from '../../src/main/services/ports'
 import { createRandom } from '../support/generator/random'
 import type { BenchCorpus, PlantedLink } from './corpusTexts'
 import { findEightGrams } from './eightGrams'
-import { summarise, timed, type Measure } from './measure'
+import { processorTime, summarise, type Measure } from './measure'
 import { judge, type Finding, type Stretch } from './stretches'
-import { FLOOR, OURS, SUBJECTS } from './subjects'
+import { FLOOR, GRAMS, OURS, SUBJECTS } from './subjects'
 import { readWords, scanWordsOnly } from './words'
 
+/** Of a sample, so many come first and do not count. */
+const WARM_UP_PAIRS = 3
+
 export type CorpusMeasure = {
-  /** Null for what was tried on a sample of the pairs. */
+  /** By the clock on the wall; null for what was tried on a sample of the pairs. */
   readonly totalMs: number | null
+  /** Of all cores. */
+  readonly processorMs: number
+  /** Processor time. */
   readonly pairMs: number
   readonly pairsMeasured: number
   readonly finding: Finding | null
@@ -31,60 +39,55 @@ export async function measureCorpus(
   const pairs = (length * (length - 1)) / 2
   const whole = { pairsMeasured: pairs, spread: null, complete: true }
   if (name === FLOOR) {
-    const totalMs = summarise(
-      [0, 1, 2].map(() => timed(() => corpus.texts.map(({ text }) => scanWordsOnly(text)))),
-    ).medianMs
-    return { ...whole, totalMs, pairMs: totalMs / pairs, finding: null, peakMegabytes: peak() }
+    const { result: _, ...times } = await bothTimes(() => corpus.texts.map(({ text }) => scanWordsOnly(text)))
+    return { ...whole, ...times, pairMs: times.processorMs / pairs, finding: null, peakMegabytes: peak() }
   }
-  if (name === OURS) return measureOurs(corpus, workerUrl)
-  if (name === '8-gram index') {
-    const started = performance.now()
-    const found = findEightGrams(corpus.texts.map(({ text }) => readWords(text)))
-    const totalMs = performance.now() - started
+  if (name === OURS) {
+    const { result, ...times } = await bothTimes(() => matchWithJobs(corpus, workerUrl))
+    const found = new Map<string, readonly Stretch[]>()
+    result.pairs.forEach(({ a, b }, index) => found.set(`${a} ${b}`, result.matchings[index]?.passages ?? []))
     const finding = judgeLinks(corpus, (link) => found.get(`${link.a} ${link.b}`) ?? [])
-    return { ...whole, totalMs, pairMs: totalMs / pairs, finding, peakMegabytes: peak() }
+    const { complete } = result
+    return { ...whole, ...times, pairMs: times.processorMs / pairs, finding, peakMegabytes: peak(), complete }
+  }
+  if (name === GRAMS) {
+    const { result, ...times } = await bothTimes(() => findEightGrams(corpus.texts.map(({ text }) => readWords(text))))
+    const finding = judgeLinks(corpus, (link) => result.get(`${link.a} ${link.b}`) ?? [])
+    return { ...whole, ...times, pairMs: times.processorMs / pairs, finding, peakMegabytes: peak() }
   }
   return measureSample(name, corpus, samples)
 }
 
-async function measureOurs(corpus: BenchCorpus, workerUrl: URL): Promise<CorpusMeasure> {
-  const jobs = createJobs({ workerUrl })
+async function bothTimes<Result>(run: () => Result | Promise<Result>) {
   const started = performance.now()
-  const result = await jobs.matchCorpus(
-    {
-      jobId: 'bench',
-      label: 'bench',
-      sources: corpus.texts,
-      settings: DEFAULT_MATCH_SETTINGS,
-      decisions: [],
-      budgetMs: null,
-      cacheFolder: null,
-      withPassages: true,
-    },
-    () => undefined,
-  )
-  const totalMs = performance.now() - started
-  await jobs.close()
-  const found = new Map<string, readonly Stretch[]>()
-  result.pairs.forEach(({ a, b }, index) => found.set(`${a} ${b}`, result.matchings[index]?.passages ?? []))
-  const pairs = (corpus.texts.length * (corpus.texts.length - 1)) / 2
-  return {
-    totalMs,
-    pairMs: totalMs / pairs,
-    pairsMeasured: pairs,
-    finding: judgeLinks(corpus, (link) => found.get(`${link.a} ${link.b}`) ?? []),
-    peakMegabytes: peak(),
-    spread: null,
-    complete: result.complete,
+  const before = process.cpuUsage()
+  const result = await run()
+  const { user, system } = process.cpuUsage(before)
+  return { result, totalMs: performance.now() - started, processorMs: (user + system) / 1000 }
+}
+
+async function matchWithJobs(corpus: BenchCorpus, workerUrl: URL): Promise<CorpusResult> {
+  const jobs = createJobs({ workerUrl, workers: availableParallelism() })
+  const job = {
+    jobId: 'bench',
+    label: 'bench',
+    sources: corpus.texts,
+    settings: DEFAULT_MATCH_SETTINGS,
+    decisions: [],
+    budgetMs: null,
+    cacheFolder: null,
+    withPassages: true,
   }
+  const result = await jobs.matchCorpus(job, () => undefined)
+  await jobs.close()
+  return result
 }
 
 function measureSample(name: string, corpus: BenchCorpus, samples: number): CorpusMeasure {
   const { compare } = SUBJECTS.find((subject) => subject.name === name)!
   const random = createRandom(1, 'sampled pairs')
-  const last = corpus.texts.length - 1
-  const drawn = Array.from({ length: samples }, () => [random.between(0, last - 1), last] as const)
-  const times = drawn.map(([a, b]) => timed(() => compare(corpus.texts[a]!.text, corpus.texts[b]!.text)))
+  const drawn = Array.from({ length: samples + WARM_UP_PAIRS }, () => random.shuffled(corpus.texts).slice(0, 2))
+  const times = drawn.map(([a, b]) => processorTime(() => compare(a!.text, b!.text))).slice(WARM_UP_PAIRS)
   const links = random.shuffled(corpus.links).slice(0, samples)
   const finding = judgeLinks({ texts: corpus.texts, links }, ({ a, b }) =>
     compare(corpus.texts[a]!.text, corpus.texts[b]!.text)(),
@@ -93,6 +96,7 @@ function measureSample(name: string, corpus: BenchCorpus, samples: number): Corp
   const peakMegabytes = peak()
   return {
     totalMs: null,
+    processorMs: times.reduce((sum, time) => sum + time, 0),
     pairMs: spread.medianMs,
     pairsMeasured: samples,
     finding,

@@ -48,7 +48,7 @@ export function readPlan(args: readonly string[], cwd: string, root: string): Pl
   }
   if (values.help === true) return USAGE
   const { quick } = values
-  const limitMs = quick ? 1_000 : 20_000
+  const limitMs = quick ? 1_500 : 20_000
   return {
     quick,
     seed: 7,

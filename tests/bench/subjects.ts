@@ -17,6 +17,7 @@ export type Subject = { readonly name: string; readonly compare: (a: string, b: 
 
 export const FLOOR = 'tokenise once'
 export const OURS = 'Crossread'
+export const GRAMS = '8-gram index'
 
 export const SUBJECTS: readonly Subject[] = [
   {
@@ -34,7 +35,7 @@ export const SUBJECTS: readonly Subject[] = [
     },
   },
   {
-    name: '8-gram index',
+    name: GRAMS,
     compare(a, b) {
       const found = findEightGrams([readWords(a), readWords(b)])
       return () => found.get('0 1') ?? []
