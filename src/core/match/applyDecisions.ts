@@ -41,14 +41,18 @@ export function applyDecisions(
       passages.push({ ...describe(pair), decisionId: id })
     }
   }
-  passages.sort(
-    (one, two) =>
-      one.a.start - two.a.start ||
-      one.b.start - two.b.start ||
-      one.a.endExclusive - two.a.endExclusive ||
-      one.b.endExclusive - two.b.endExclusive,
-  )
+  passages.sort(compareRangePairs)
   return { passages, regions: regionsAfter(matching.regions, found, passages), complete: matching.complete }
+}
+
+/** The order in which passages of a pair are listed. */
+export function compareRangePairs(one: RangePair, two: RangePair): number {
+  return (
+    one.a.start - two.a.start ||
+    one.b.start - two.b.start ||
+    one.a.endExclusive - two.a.endExclusive ||
+    one.b.endExclusive - two.b.endExclusive
+  )
 }
 
 function without(passages: readonly DecidedPassage[], pair: RangePair): DecidedPassage[] {

@@ -57,16 +57,18 @@ function findPlaces(passages: readonly SharedPassage[]): Place[] {
     add(bSource, b)
   }
   const places: Place[] = []
-  const placeOf = new Map<string, number>()
+  const placeOf = new Map<number, Map<number, number>>()
   for (const [source, ranges] of bySource) {
+    const ofSource = new Map<number, number>()
+    placeOf.set(source, ofSource)
     for (const { range, merged } of mergeRanges(ranges)) {
-      for (const key of merged) placeOf.set(`${source} ${key}`, places.length)
+      for (const key of merged) ofSource.set(key, places.length)
       places.push({ place: { source, range }, neighbours: new Set() })
     }
   }
   for (const { aSource, bSource, a, b } of passages) {
-    const inA = placeOf.get(`${aSource} ${keyOf(a)}`)
-    const inB = placeOf.get(`${bSource} ${keyOf(b)}`)
+    const inA = placeOf.get(aSource)?.get(keyOf(a))
+    const inB = placeOf.get(bSource)?.get(keyOf(b))
     if (inA === undefined || inB === undefined) continue
     places[inA]?.neighbours.add(inB)
     places[inB]?.neighbours.add(inA)
@@ -74,11 +76,11 @@ function findPlaces(passages: readonly SharedPassage[]): Place[] {
   return places
 }
 
-type Merged = { readonly range: TextRange; readonly merged: readonly string[] }
+type Merged = { readonly range: TextRange; readonly merged: readonly number[] }
 
 /** Ranges of one source as places: the commonest range first takes those that share enough with itself, not with each other. */
 function mergeRanges(ranges: readonly TextRange[]): Merged[] {
-  const counts = new Map<string, { readonly range: TextRange; count: number }>()
+  const counts = new Map<number, { readonly range: TextRange; count: number }>()
   for (const range of ranges) {
     const known = counts.get(keyOf(range))
     if (known === undefined) counts.set(keyOf(range), { range, count: 1 })
@@ -91,7 +93,7 @@ function mergeRanges(ranges: readonly TextRange[]): Merged[] {
       one.range.start - two.range.start ||
       one.range.endExclusive - two.range.endExclusive,
   )
-  const places: { readonly range: TextRange; readonly merged: string[] }[] = []
+  const places: { readonly range: TextRange; readonly merged: number[] }[] = []
   for (const { range } of byRank) {
     const place = places.find((one) => sharedShare(one.range, range) >= SAME_PLACE_SHARE)
     if (place === undefined) places.push({ range, merged: [keyOf(range)] })
@@ -149,8 +151,9 @@ function lengthOf(range: TextRange): number {
   return range.endExclusive - range.start
 }
 
-function keyOf(range: TextRange): string {
-  return `${range.start}-${range.endExclusive}`
+/** Another number for each range of texts of up to 67 million units. */
+function keyOf(range: TextRange): number {
+  return range.start * 2 ** 26 + range.endExclusive
 }
 
 function compareText(a: string, b: string): number {

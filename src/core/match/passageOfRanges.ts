@@ -1,41 +1,47 @@
 import { alignTokens } from '../diff/alignTokens'
-import { quotedRanges } from '../text/quotationMarks'
-import { rangesOverlap, type TextRange } from '../text/textRange'
-import { scanTokens } from '../text/tokens'
-import { foldWord, wordKey } from '../text/wordKey'
+import type { TextRange } from '../text/textRange'
 import { QUOTATION_SHARE } from './buildPassage'
-import { NEAR_SHARE } from './passageRules'
-import type { MatchKind, PassageMatch } from './passageMatch'
+import { intAt } from './growingInts'
+import type { PassageMatch } from './passageMatch'
+import { kindOf, scoreOf } from './passageRules'
+import { readText, type ReadText } from './readText'
+import { Vocabulary } from './vocabulary'
+import { generalWeights } from './weights'
 
 /** The ranges of two texts that a reviewer calls a match, with the kind and score that they would have if they were found. */
-export function passageOfRanges(aText: string, a: TextRange, bText: string, b: TextRange): PassageMatch {
-  const aWords = wordsOf(aText, a)
-  const bWords = wordsOf(bText, b)
+export function passageOfRanges(aText: string, aRange: TextRange, bText: string, bRange: TextRange): PassageMatch {
+  const vocabulary = new Vocabulary()
+  const weights = generalWeights(vocabulary)
+  const a = readRange(aText, aRange, vocabulary)
+  const b = readRange(bText, bRange, vocabulary)
   let shared = 0
-  for (const { equal, aFrom, aTo } of alignTokens(aWords.keys, bWords.keys)) if (equal) shared += aTo - aFrom
-  const score = shared / Math.max(1, aWords.keys.length, bWords.keys.length)
-  const spelling = score === 1 && aWords.folded.every((word, place) => word === bWords.folded[place])
-  const kind: MatchKind = spelling ? 'identical' : score >= NEAR_SHARE ? 'near' : 'reworded'
-  return { kind, quotation: isQuoted(aText, a, aWords) || isQuoted(bText, b, bWords), score, a, b }
+  let weight = 0
+  let longestRun = 0
+  for (const { equal, aFrom, aTo } of alignTokens(keysOf(a), keysOf(b))) {
+    if (!equal) continue
+    shared += aTo - aFrom
+    longestRun = Math.max(longestRun, aTo - aFrom)
+    for (let word = aFrom; word < aTo; word++) weight += weights.weightOf(intAt(a.keys, word))
+  }
+  const longer = Math.max(1, a.count, b.count)
+  const quotation = isQuoted(a) || isQuoted(b)
+  const alike = shared === longer && a.spellings.every((spelling, word) => spelling === b.spellings[word])
+  const figures = { shared, weight, longer, longestRun, quotation, wholeQuotations: 0, alike } as const
+  return { kind: kindOf(figures), quotation, score: scoreOf(figures), a: aRange, b: bRange }
 }
 
-type Words = {
-  readonly ranges: readonly TextRange[]
-  readonly keys: readonly string[]
-  readonly folded: readonly string[]
+function readRange(text: string, range: TextRange, vocabulary: Vocabulary): ReadText {
+  const before = { start: 0, endExclusive: range.start }
+  const after = { start: range.endExclusive, endExclusive: text.length }
+  return readText({ text, setAside: [before, after] }, vocabulary)
 }
 
-function wordsOf(text: string, range: TextRange): Words {
-  const ranges: TextRange[] = []
-  scanTokens(text, range.start, range.endExclusive, (kind, start, endExclusive) => {
-    if (kind === 'word') ranges.push({ start, endExclusive })
-  })
-  const words = ranges.map(({ start, endExclusive }) => text.slice(start, endExclusive))
-  return { ranges, keys: words.map(wordKey), folded: words.map(foldWord) }
+function keysOf(text: ReadText): string[] {
+  return Array.from(text.keys, String)
 }
 
-function isQuoted(text: string, range: TextRange, { ranges }: Words): boolean {
-  const quoted = quotedRanges(text).filter((one) => rangesOverlap(one, range))
-  const inside = ranges.filter((word) => quoted.some((one) => rangesOverlap(one, word)))
-  return ranges.length > 0 && inside.length >= ranges.length * QUOTATION_SHARE
+function isQuoted({ quotation, count }: ReadText): boolean {
+  let quoted = 0
+  for (let word = 0; word < count; word++) if (intAt(quotation, word) > 0) quoted++
+  return count > 0 && quoted >= count * QUOTATION_SHARE
 }

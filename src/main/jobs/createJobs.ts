@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
-import { Worker } from 'node:worker_threads'
-import { WorkbenchError } from '../../contract/errors'
 import type { MatchControl } from '../../core/match/passageMatch'
-import type { JobsPort } from '../services/ports'
+import type { CorpusJob, JobsPort } from '../services/ports'
 import { comparePair } from './comparePair'
-import { matchCorpus } from './matchCorpus'
-import { isCancelled, type WorkerMessage, type WorkerTask } from './workerMessages'
+import { CorpusMatcher } from './corpusMatcher'
+import { explainTexts } from './explainTexts'
+import { forgetKept } from './keptResults'
+import { textsToSend } from './textsToSend'
+import type { WorkerMessage } from './workerMessages'
+import { failedError, WorkerPool, type Named } from './workerPool'
 
 export type JobsOptions = {
   /** The built worker; null runs every job on the calling thread. */
@@ -15,48 +17,39 @@ export type JobsOptions = {
   readonly workers?: number
 }
 
-/** What a job is called when it fails, and how it is cancelled. */
-type Named = { readonly jobId: string; readonly label: string }
+const FORGETTING: Named = { jobId: 'forget-matching', label: 'Forgetting what was matched' }
 
-type Running = {
-  readonly job: Named
-  readonly task: WorkerTask
-  readonly onProgress: (done: number) => void
-  readonly resolve: (message: WorkerMessage) => void
-  readonly reject: (error: WorkbenchError) => void
-}
+const ignore = () => undefined
 
 /** Runs matching in worker threads, as many at once as `workers`; the others wait in line. */
-export function createJobs(options: JobsOptions): JobsPort {
-  const pool =
-    options.workerUrl === null ? null : new WorkerPool(options.workerUrl, options.workers ?? defaultWorkers())
-  const nowMs = () => performance.now()
-  return {
-    async matchPair(job, onProgress) {
-      if (pool === null) return runHere(job, onProgress, (control) => comparePair(job, control, nowMs))
-      const { a, b, settings, decisions } = job
-      const answer = await pool.run(job, { kind: 'pair', a, b, settings, decisions, cancelled: newFlag() }, onProgress)
-      if (answer.kind === 'pair') return answer.result
-      throw failedError(job, 'its worker answered something else')
-    },
-    async matchCorpus(job, onProgress) {
-      if (pool === null) return runHere(job, onProgress, (control) => matchCorpus(job, control, nowMs))
-      const answer = await pool.run(job, { kind: 'corpus', job, cancelled: newFlag() }, onProgress)
-      if (answer.kind === 'corpus') return answer.result
-      throw failedError(job, 'its worker answered something else')
-    },
-    forgetMatching: () => Promise.resolve(0),
-    cancel: (jobId) => pool?.cancel(jobId) ?? false,
-    close: async () => pool?.close(),
-  }
-}
-
-function newFlag(): SharedArrayBuffer {
-  return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+export function createJobs({ workerUrl, workers }: JobsOptions): JobsPort {
+  return workerUrl === null ? jobsInPlace() : jobsInWorkers(workerUrl, workers ?? defaultWorkers())
 }
 
 function defaultWorkers(): number {
   return Math.max(1, availableParallelism() - 1)
+}
+
+function jobsInPlace(): JobsPort {
+  const nowMs = () => performance.now()
+  const matcher = new CorpusMatcher(nowMs)
+  return {
+    matchPair: (job, onProgress) => runHere(job, onProgress, (control) => comparePair(job, control, nowMs)),
+    explainPair: (job) => runHere(job, ignore, () => explainTexts(job)),
+    matchCorpus: (job, onProgress) =>
+      runHere(job, onProgress, (control) => {
+        const result = matcher.match(job, control)
+        matcher.keep()
+        return result
+      }),
+    forgetMatching: (cacheFolder) =>
+      runHere(FORGETTING, ignore, () => {
+        matcher.forget()
+        return forgetKept(cacheFolder)
+      }),
+    cancel: () => false,
+    close: () => Promise.resolve(),
+  }
 }
 
 async function runHere<T>(
@@ -73,107 +66,56 @@ async function runHere<T>(
   }
 }
 
-class WorkerPool {
-  readonly #url: URL
-  readonly #size: number
-  readonly #idle: Worker[] = []
-  readonly #busy = new Map<Worker, Running>()
-  readonly #waiting: Running[] = []
-  #closed = false
-
-  constructor(url: URL, size: number) {
-    this.#url = url
-    this.#size = size
+function jobsInWorkers(workerUrl: URL, workers: number): JobsPort {
+  const pool = new WorkerPool(workerUrl, workers)
+  // Of its own, since it remembers what it read; a comparison that somebody waits for does not stand behind it.
+  const corpusPool = new WorkerPool(workerUrl, 1)
+  let sent: ReadonlySet<string> = new Set()
+  const corpusTask = (job: CorpusJob, isNew: boolean) => {
+    const { sources, ...rest } = job
+    const known = isNew ? new Set<string>() : sent
+    sent = new Set(sources.map(({ textHash }) => textHash))
+    return { kind: 'corpus', job: rest, sources: textsToSend(sources, known) } as const
   }
-
-  run(job: Named, task: WorkerTask, onProgress: (done: number) => void): Promise<WorkerMessage> {
-    return new Promise((resolve, reject) => {
-      if (this.#closed) {
-        reject(cancelledError(job))
-        return
-      }
-      this.#waiting.push({ job, task, onProgress, resolve, reject })
-      this.#startNext()
-    })
-  }
-
-  cancel(jobId: string): boolean {
-    const waiting = this.#waiting.findIndex((one) => one.job.jobId === jobId)
-    if (waiting !== -1) {
-      for (const one of this.#waiting.splice(waiting, 1)) one.reject(cancelledError(one.job))
-      return true
-    }
-    const running = [...this.#busy.values()].find((one) => one.job.jobId === jobId)
-    if (running === undefined) return false
-    Atomics.store(new Int32Array(running.task.cancelled), 0, 1)
-    return true
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true
-    for (const one of this.#waiting.splice(0)) one.reject(cancelledError(one.job))
-    const workers = [...this.#idle, ...this.#busy.keys()]
-    for (const one of this.#busy.values()) one.reject(cancelledError(one.job))
-    this.#busy.clear()
-    await Promise.all(workers.map((worker) => worker.terminate()))
-  }
-
-  #startNext(): void {
-    if (this.#busy.size >= this.#size) return
-    const next = this.#waiting.shift()
-    if (next === undefined) return
-    const worker = this.#idle.pop() ?? this.#newWorker()
-    this.#busy.set(worker, next)
-    worker.ref()
-    worker.postMessage(next.task)
-  }
-
-  #newWorker(): Worker {
-    const worker = new Worker(this.#url)
-    worker.on('message', (message: WorkerMessage) => this.#hear(worker, message))
-    worker.on('error', (cause) => this.#lose(worker, cause))
-    worker.on('exit', () => this.#lose(worker, null))
-    return worker
-  }
-
-  #hear(worker: Worker, message: WorkerMessage): void {
-    const running = this.#busy.get(worker)
-    if (running === undefined) return
-    if (message.kind === 'progress') {
-      running.onProgress(message.done)
-      return
-    }
-    this.#busy.delete(worker)
-    this.#idle.push(worker)
-    // A worker that waits must not keep a program from ending.
-    worker.unref()
-    if (isCancelled(running.task.cancelled)) running.reject(cancelledError(running.job))
-    else if (message.kind === 'failed') running.reject(failedError(running.job, message.message))
-    else running.resolve(message)
-    this.#startNext()
-  }
-
-  /** A worker that died takes its own job with it and no other. */
-  #lose(worker: Worker, cause: unknown): void {
-    const running = this.#busy.get(worker)
-    this.#busy.delete(worker)
-    const idle = this.#idle.indexOf(worker)
-    if (idle !== -1) this.#idle.splice(idle, 1)
-    if (running === undefined) return
-    running.reject(failedError(running.job, stoppedBecause(cause), cause))
-    this.#startNext()
+  return {
+    async matchPair(job, onProgress) {
+      const { a, b, settings, decisions } = job
+      const task = () => ({ kind: 'pair', a, b, settings, decisions }) as const
+      return answerOf(job, 'pair', await pool.run({ job, task, onProgress })).result
+    },
+    async explainPair(job) {
+      const { a, b, aRange, bRange, settings } = job
+      const task = () => ({ kind: 'explain', a, b, aRange, bRange, settings }) as const
+      return answerOf(job, 'explain', await pool.run({ job, task, onProgress: ignore })).result
+    },
+    async matchCorpus(job, onProgress) {
+      const task = (isNew: boolean) => corpusTask(job, isNew)
+      return answerOf(job, 'corpus', await corpusPool.run({ job, task, onProgress })).result
+    },
+    async forgetMatching(cacheFolder) {
+      const task = () => ({ kind: 'forget', cacheFolder }) as const
+      const answer = await corpusPool.run({ job: FORGETTING, task, onProgress: ignore })
+      return answerOf(FORGETTING, 'forget', answer).removed
+    },
+    cancel: (jobId) => pool.cancel(jobId) || corpusPool.cancel(jobId),
+    close: async () => {
+      await Promise.all([pool.close(), corpusPool.close()])
+    },
   }
 }
 
-function stoppedBecause(cause: unknown): string {
-  return cause instanceof Error ? `its worker stopped (${cause.message})` : 'its worker stopped'
+function answerOf<K extends WorkerMessage['kind']>(
+  job: Named,
+  kind: K,
+  answer: WorkerMessage,
+): Extract<WorkerMessage, { readonly kind: K }> {
+  if (isAnswer(answer, kind)) return answer
+  throw failedError(job, 'its worker answered something else')
 }
 
-function cancelledError(job: Named): WorkbenchError {
-  return new WorkbenchError({ code: 'CANCELLED', message: `${job.label} was stopped.` })
-}
-
-function failedError(job: Named, why: string, cause?: unknown): WorkbenchError {
-  const message = `${job.label} failed: ${why}. Nothing that was saved is lost; please try again.`
-  return new WorkbenchError({ code: 'INTERNAL', message }, { cause })
+function isAnswer<K extends WorkerMessage['kind']>(
+  answer: WorkerMessage,
+  kind: K,
+): answer is Extract<WorkerMessage, { readonly kind: K }> {
+  return answer.kind === kind
 }

@@ -92,7 +92,7 @@ function aboutSources(context: ServiceContext): Part<'source' | 'match' | 'searc
       correctMetadata(context, { sourceId, fields: withoutUndefined(fields) }),
     'source.setFurniture': (input) => ruleFurniture(context, input),
     'match.pair': (input) => compareSources(context, input),
-    'match.explain': (input) => Promise.resolve(explainPassages(context, input)),
+    'match.explain': (input) => explainPassages(context, input),
     'match.decide': (input) => decideAboutMatch(context, input),
     'match.withdraw': ({ decisionId }) => withdrawDecision(context, decisionId),
     'search.query': (input) => {

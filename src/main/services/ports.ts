@@ -1,5 +1,6 @@
 import type { ComparedPassage, ComparedRegion } from '../../contract/schemas'
 import type { ReviewRecords, RecordChange, Reviewer } from '../../core/claim/reviewRecord'
+import type { Explanation } from '../../core/match/explainMatch'
 import type { PlacedDecision } from '../../core/match/applyDecisions'
 import type { MatchableText, MatchSettings, PairMatching } from '../../core/match/passageMatch'
 import type { Result } from '../../core/result'
@@ -122,6 +123,8 @@ export type PairResult = {
   readonly elapsedMs: number
 }
 
+export type ExplainJob = Omit<PairJob, 'decisions'> & { readonly aRange: TextRange; readonly bRange: TextRange }
+
 // What the corpus is matched from, and what comes of it. Sources are numbered by their place in the job: the order of sigla.
 
 export type CorpusText = MatchableText & {
@@ -189,6 +192,8 @@ export type CorpusResult = {
 export interface JobsPort {
   /** Runs off the main thread. Rejects with a WorkbenchError (CANCELLED, INTERNAL). */
   matchPair(job: PairJob, onProgress: (done: number) => void): Promise<PairResult>
+  /** Why a passage is matched, or which thresholds were missed. Rejects like matchPair. */
+  explainPair(job: ExplainJob): Promise<Explanation>
   /** Matches all sources with each other off the main thread. Rejects like matchPair. */
   matchCorpus(job: CorpusJob, onProgress: (done: number) => void): Promise<CorpusResult>
   /** Throws away the results that are kept in the cache folder; gives how many there were. */
