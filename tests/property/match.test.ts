@@ -140,6 +140,18 @@ const related = fc
     return { a, b, aside }
   })
 
+/** Two texts of sentences of a small stock of words, in paragraphs: much is shared by chance, some of it twice. */
+const planted = fc
+  .tuple(fc.array(anyText, { maxLength: 3 }), fc.array(fc.nat(30), { minLength: 20, maxLength: 160 }))
+  .map(([own, words]): [string, string] => {
+    const said = words.map((word, at) => `w${word}${at % 9 === 8 ? '.' : ''}`)
+    const half = Math.floor(said.length / 2)
+    return [
+      [said.join(' '), ...own].join('\n\n'),
+      [...own.slice(1), [...said.slice(half), ...said.slice(0, half)].join(' ')].join('\n\n'),
+    ]
+  })
+
 /** Words of the text, read as a whole, that lie in the range. */
 function wordsWithin(text: string, range: TextRange): number {
   return tokensOf(text).filter((token) => token.kind === 'word' && rangeContains(range, token)).length
@@ -188,6 +200,34 @@ describe('passages of any two texts', () => {
           expect(inA.ends).toContain(passage.a.endExclusive)
           expect(inB.ends).toContain(passage.b.endExclusive)
         }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('are the same, mirrored, when the texts are given in the other order', () => {
+    fc.assert(
+      fc.property(related, ({ a, b, aside }) => {
+        if (a === b) return
+        const there = match(a, b, aside).passages.map((passage) => JSON.stringify(passage))
+        const back = match(b, a, [], aside).passages.map((one) => JSON.stringify({ ...one, a: one.b, b: one.a }))
+        expect(back.sort()).toEqual(there.sort())
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('are only shifted by an unrelated paragraph that is put in front of one text', () => {
+    const front = 'Xqzzv wkkrj qwwyx.\n\n'
+    fc.assert(
+      fc.property(planted, ([a, b]) => {
+        const before = match(a, b).passages
+        expect(match(front + a, b).passages).toEqual(
+          before.map((passage) => ({
+            ...passage,
+            a: { start: passage.a.start + front.length, endExclusive: passage.a.endExclusive + front.length },
+          })),
+        )
       }),
       { numRuns: 300 },
     )

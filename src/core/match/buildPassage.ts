@@ -2,6 +2,7 @@ import type { Chain } from './chainRuns'
 import type { Run } from './exactRuns'
 import { intAt } from './growingInts'
 import { growEnds, reachMarks } from './growRuns'
+import type { PairOfTexts } from './pairOfTexts'
 import type { PassageMatch } from './passageMatch'
 import { rangesOfWords } from './passageRanges'
 import {
@@ -16,7 +17,6 @@ import {
 } from './passageRules'
 import type { ReadText } from './readText'
 import { countShared } from './sharedWords'
-import type { WordWeights } from './weights'
 
 /** Words that the runs of a chain must have before it is worth growing: fewer meet everywhere by chance. */
 export const LEAST_CHAINED_WORDS = 3
@@ -30,9 +30,6 @@ export type Candidate = {
   readonly aWords: WordSpan
   readonly bWords: WordSpan
 }
-
-/** Two texts that were read with one vocabulary, and how rare its words are. */
-export type PairOfTexts = { readonly a: ReadText; readonly b: ReadText; readonly weights: WordWeights }
 
 /** The passage that a chain makes; null when it shares too little to be one. */
 export function buildPassage(texts: PairOfTexts, chain: Chain, smallestPassageWords: number): Candidate | null {

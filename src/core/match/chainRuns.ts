@@ -1,6 +1,7 @@
-import type { Run } from './exactRuns'
+import { type Run, weightOfWords } from './exactRuns'
 import { intAt } from './growingInts'
 import type { Pace } from './pace'
+import type { PairOfTexts } from './pairOfTexts'
 import type { ReadText } from './readText'
 import { BREAK } from './textBreaks'
 
@@ -10,6 +11,8 @@ export const WIDEST_GAP = 8
 export const GAP_WORD_COST = 0.8
 /** What one word of difference between the two sides of a gap costs besides: replaced words are likelier than lost ones. */
 export const GAP_IMBALANCE_COST = 0.1
+/** What the weight of a run's words (0 to 1 each) adds to their number: little, so that it decides between equally long ways. */
+export const WEIGHT_WORTH = 0.01
 /** Words on either side of the end of a quotation over which a passage still runs, where both texts end it there. */
 export const WIDEST_GAP_AT_MARKS = 2
 
@@ -23,15 +26,17 @@ type Link = { readonly run: Run; readonly before: number; readonly score: number
  * first choice. A gap holds no paragraph end, nothing set aside, and no quotation mark that only one text has there: so
  * two quotations stay two. Linear in the runs.
  */
-export function chainRuns(a: ReadText, b: ReadText, runs: readonly Run[], pace: Pace): Chain[] {
-  const sorted = [...runs].sort((one, two) => one.a - two.a || one.b - two.b)
+export function chainRuns({ a, b, weights }: PairOfTexts, runs: readonly Run[], pace: Pace): Chain[] {
+  const worth = (run: Run) => run.length + weightOfWords(a, run, weights) * WEIGHT_WORTH
+  // By the sum of both places: the same order whichever text comes first.
+  const sorted = [...runs].sort((one, two) => one.a + one.b - two.a - two.b || one.a - two.a)
   const links: Link[] = []
   // Of each diagonal the run that ended last: the nearest one that another can follow.
   const lastOn = new Int32Array(a.count + b.count + 2)
   for (const run of sorted) {
     if (!pace.step(links.length / sorted.length)) return []
     const diagonal = run.a - run.b + b.count
-    let best: Link = { run, before: -1, score: run.length }
+    let best: Link = { run, before: -1, score: worth(run) }
     const highest = Math.min(lastOn.length - 1, diagonal + WIDEST_GAP)
     for (let other = Math.max(0, diagonal - WIDEST_GAP); other <= highest; other++) {
       const before = intAt(lastOn, other) - 1
@@ -39,7 +44,7 @@ export function chainRuns(a: ReadText, b: ReadText, runs: readonly Run[], pace: 
       if (previous === undefined) continue
       const following = follow(a, b, previous.run, run)
       if (following === null) continue
-      const score = previous.score + following.run.length - following.cost
+      const score = previous.score + worth(following.run) - following.cost
       if (score > best.score) best = { run: following.run, before, score }
     }
     links.push(best)

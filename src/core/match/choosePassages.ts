@@ -22,14 +22,15 @@ export function choosePassages(
   bCount: number,
   pace: Pace,
 ): Candidate[] {
-  const drift = (one: Candidate) => Math.abs(one.aWords.from / aCount - one.bWords.from / bCount)
+  const place = placesWithin(candidates)
+  const drift = (one: Candidate) => Math.abs(place(one, 'aWords') - place(one, 'bWords'))
   const ordered = [...candidates].sort(
     (one, two) =>
       two.figures.shared - one.figures.shared ||
       two.passage.score - one.passage.score ||
       drift(one) - drift(two) ||
-      one.aWords.from - two.aWords.from ||
-      one.bWords.from - two.bWords.from,
+      one.aWords.from + one.bWords.from - two.aWords.from - two.bWords.from ||
+      one.aWords.from - two.aWords.from,
   )
   const a = new Cover('aWords', aCount)
   const b = new Cover('bWords', bCount)
@@ -46,6 +47,24 @@ export function choosePassages(
     b.add(candidate)
   }
   return chosen
+}
+
+/**
+ * Where a candidate begins between the first and the last of them, 0 to 1. Not between the ends of the text: then wording that stands
+ * before and after all that is shared would change what is paired.
+ */
+function placesWithin(candidates: readonly Candidate[]): (candidate: Candidate, side: Side) => number {
+  const [first, last] = [
+    { aWords: Infinity, bWords: Infinity },
+    { aWords: 0, bWords: 0 },
+  ]
+  for (const candidate of candidates) {
+    for (const side of SIDES) {
+      first[side] = Math.min(first[side], candidate[side].from)
+      last[side] = Math.max(last[side], candidate[side].from)
+    }
+  }
+  return (candidate, side) => (candidate[side].from - first[side]) / Math.max(1, last[side] - first[side])
 }
 
 /** How many counterparts each word of a passage may have among those that are listed. */

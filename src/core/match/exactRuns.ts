@@ -47,7 +47,8 @@ export function sameWord(aTable: ReadText, bTable: ReadText, a: number, b: numbe
   return aTable.keys[a] === bTable.keys[b]
 }
 
-function weightOfWords(a: ReadText, run: Run, weights: WordWeights): number {
+/** What the words of a run weigh in all. */
+export function weightOfWords(a: ReadText, run: Run, weights: WordWeights): number {
   let weight = 0
   for (let word = run.a; word < run.a + run.length; word++) weight += weights.weightOf(intAt(a.keys, word))
   return weight
@@ -79,6 +80,7 @@ export function findRuns(search: RunSearch, pace: Pace): Run[] {
   const { a, b, weights, places, index, occurrences, below, leastWeight } = search
   const runs: Run[] = []
   const walkedTo = new Int32Array(a.count + b.count + 1)
+  const { sequences, total: totalInA } = countInOther(search)
   const seen = new Int32Array(index.sequences)
   let allowance = (a.count + b.count) * STRETCH_PER_WORD
 
@@ -91,15 +93,16 @@ export function findRuns(search: RunSearch, pace: Pace): Run[] {
     if (run.length < below && (leastWeight === 0 || weightOfWords(a, run, weights) >= leastWeight)) runs.push(run)
   }
 
-  for (const at of places) {
+  for (let place = 0; place < places.length; place++) {
+    const at = intAt(places, place)
     if (!pace.step(at / a.count)) break
-    const sequence = index.find(a, at)
+    const sequence = intAt(sequences, place)
     if (sequence < 0) continue
     const rank = intAt(seen, sequence)
     seen[sequence] = rank + 1
     const first = intAt(index.firsts, sequence)
     const total = intAt(index.firsts, sequence + 1) - first
-    if (total <= occurrences && rank < occurrences) {
+    if (Math.max(total, intAt(totalInA, sequence)) <= occurrences) {
       for (let other = 0; other < total; other++) tryPair(at, intAt(index.positions, first + other))
     } else if (search.beyond === 'in order') {
       pace.cut = true
@@ -111,4 +114,16 @@ export function findRuns(search: RunSearch, pace: Pace): Run[] {
     }
   }
   return runs
+}
+
+/** The sequence of the index at each place of a, -1 where there is none, and how often each stands in a: both texts count alike. */
+function countInOther({ a, places, index }: RunSearch): { readonly sequences: Int32Array; readonly total: Int32Array } {
+  const sequences = new Int32Array(places.length)
+  const total = new Int32Array(index.sequences)
+  for (let place = 0; place < places.length; place++) {
+    const sequence = index.find(a, intAt(places, place))
+    sequences[place] = sequence
+    if (sequence >= 0) total[sequence] = intAt(total, sequence) + 1
+  }
+  return { sequences, total }
 }

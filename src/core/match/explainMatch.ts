@@ -1,9 +1,10 @@
 import { rangesOverlap, type TextRange } from '../text/textRange'
-import { type Candidate, judgeRuns, type PairOfTexts } from './buildPassage'
+import { type Candidate, judgeRuns } from './buildPassage'
 import { type Run, sameWord } from './exactRuns'
 import { intAt } from './growingInts'
 import { findCandidates, listCandidates } from './matchTexts'
 import { Pace } from './pace'
+import type { PairOfTexts } from './pairOfTexts'
 import type { MatchSettings } from './passageMatch'
 import {
   atLeast,
