@@ -1,10 +1,11 @@
-import { buildPassage, type Candidate, type PairOfTexts } from './buildPassage'
+import { buildPassage, type Candidate } from './buildPassage'
 import { chainRuns } from './chainRuns'
 import { choosePassages } from './choosePassages'
 import { findRuns, OCCURRENCES_TRIED, type Run, type RunSearch } from './exactRuns'
 import { findRegions } from './findRegions'
 import { indexNgrams } from './ngramIndex'
 import { Pace } from './pace'
+import type { PairOfTexts } from './pairOfTexts'
 import type { MatchControl, MatchSettings, PairMatching, PassageMatch } from './passageMatch'
 import { fewestWords } from './passageRules'
 import { findQuotedRuns } from './quotedRuns'
@@ -53,27 +54,50 @@ export function matchAtPace(texts: PairOfTexts, settings: MatchSettings, pace: P
 
 /** All passages of the two texts that share enough, before any is chosen among those that say the same. */
 export function findCandidates(texts: PairOfTexts, smallestPassageWords: number, pace: Pace): Candidate[] {
-  const runs = findAllRuns(texts, smallestPassageWords, pace)
+  const turned = isTurned(texts)
+  const oriented = turned ? { ...texts, a: texts.b, b: texts.a } : texts
+  const runs = findAllRuns(oriented, smallestPassageWords, pace)
   pace.beginPart(0.9)
   const candidates: Candidate[] = []
-  for (const chain of chainRuns(texts.a, texts.b, runs, pace)) {
+  for (const chain of chainRuns(oriented, runs, pace)) {
     if (!pace.step(1)) break
-    const candidate = buildPassage(texts, chain, smallestPassageWords)
-    if (candidate !== null) candidates.push(candidate)
+    const candidate = buildPassage(oriented, chain, smallestPassageWords)
+    if (candidate !== null) candidates.push(turned ? mirrored(candidate) : candidate)
   }
   return candidates
 }
 
 /** The candidates that are listed: those whose score is high enough, chosen among the ones that say the same, of the kinds asked for. */
 export function listCandidates(
-  { a, b }: PairOfTexts,
+  texts: PairOfTexts,
   candidates: readonly Candidate[],
   settings: MatchSettings,
   pace: Pace,
 ): Candidate[] {
   pace.beginPart(1)
+  const turned = isTurned(texts)
+  const { a, b } = turned ? { a: texts.b, b: texts.a } : texts
   const scored = candidates.filter(({ passage }) => passage.score >= settings.leastScore)
-  return choosePassages(scored, a.count, b.count, pace).filter(({ passage }) => settings.kinds.includes(passage.kind))
+  const chosen = choosePassages(turned ? scored.map(mirrored) : scored, a.count, b.count, pace)
+  const listed = chosen.filter(({ passage }) => settings.kinds.includes(passage.kind))
+  return turned ? listed.map(mirrored) : listed
+}
+
+/**
+ * Whether the texts are taken in the other order, so that each pair has one order, in which equally good ways to line words up are
+ * decided. Compared from their ends: what is put in front of a text changes nothing then.
+ */
+function isTurned({ a, b }: PairOfTexts): boolean {
+  const least = Math.min(a.text.length, b.text.length)
+  for (let back = 1; back <= least; back++) {
+    const difference = a.text.charCodeAt(a.text.length - back) - b.text.charCodeAt(b.text.length - back)
+    if (difference !== 0) return difference > 0
+  }
+  return a.text.length > b.text.length
+}
+
+function mirrored({ passage, figures, aWords, bWords }: Candidate): Candidate {
+  return { passage: { ...passage, a: passage.b, b: passage.a }, figures, aWords: bWords, bWords: aWords }
 }
 
 function comparePassages(one: PassageMatch, two: PassageMatch): number {
@@ -120,7 +144,7 @@ function findAllRuns({ a, b, weights }: PairOfTexts, leastWords: number, pace: P
 
 /** Longest runs are known by where they begin. */
 function withoutRepeats(runs: readonly Run[]): Run[] {
-  const sorted = [...runs].sort((one, two) => one.a - two.a || one.b - two.b)
+  const sorted = [...runs].sort((one, two) => one.a - two.a || one.b - two.b || two.length - one.length)
   return sorted.filter((run, index) => {
     const previous = sorted[index - 1]
     return previous === undefined || previous.a !== run.a || previous.b !== run.b
