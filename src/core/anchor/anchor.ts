@@ -11,6 +11,9 @@ export type Anchor = {
   readonly quote: { readonly prefix: string; readonly exact: string; readonly suffix: string }
 }
 
+/** An anchor to be found: one that came from elsewhere may have a quote alone, and no place in any text of ours. */
+export type SoughtAnchor = Omit<Anchor, 'position'> & { readonly position: TextRange | null }
+
 /**
  * What differs between the anchored words and those that stand there now. `wording` is whatever has no class of its own;
  * `capitals` and `punctuation` are words, or marks, that differ in nothing else.

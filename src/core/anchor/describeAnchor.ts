@@ -7,14 +7,19 @@ import type { Anchor } from './anchor'
 export const CONTEXT_LENGTH = 32
 
 /**
- * How to find `range` of a text again. Prefix and suffix hold up to CONTEXT_LENGTH UTF-16 units, fewer where that would
+ * How to find `range` of a text again. Prefix and suffix hold up to `context` UTF-16 units, fewer where that would
  * split a surrogate pair or part a base from its marks.
  */
-export function describeAnchor(text: string, textHash: string, range: TextRange): Anchor {
+export function describeAnchor(
+  text: string,
+  textHash: string,
+  range: TextRange,
+  context: number = CONTEXT_LENGTH,
+): Anchor {
   assert(range.start <= range.endExclusive && range.endExclusive <= text.length, 'the range lies outside the text')
-  let prefixStart = Math.max(0, range.start - CONTEXT_LENGTH)
+  let prefixStart = Math.max(0, range.start - context)
   while (prefixStart < range.start && splitsCharacter(text, prefixStart)) prefixStart++
-  let suffixEnd = Math.min(text.length, range.endExclusive + CONTEXT_LENGTH)
+  let suffixEnd = Math.min(text.length, range.endExclusive + context)
   while (suffixEnd > range.endExclusive && splitsCharacter(text, suffixEnd)) suffixEnd--
   return {
     textHash,

@@ -1,4 +1,6 @@
-import { alignTokens, type Block } from '../diff/alignTokens'
+import type { Block } from '../diff/alignTokens'
+import { alignWording } from './alignWording'
+import { intAt } from '../match/growingInts'
 import type { AnchorChange, ChangeClass } from './anchor'
 import { rangeOfTokens, type KeyedTokens } from './keyedTokens'
 import { labelTokens } from './labelTokens'
@@ -8,6 +10,8 @@ import type { TextIndex } from './textIndex'
 
 /** Tokens around words that are read with them to tell what they are: the speaker before `said`, the month behind `12`. */
 export const LABEL_CONTEXT = 8
+/** Tokens that a replaced beginning or end may be longer by before whole sentences of it are taken for put in. */
+export const EXTRA_TOKENS = 3
 /** Classes in the order in which they are told; the last ones are told only when a difference has no other. */
 const CLASSES: readonly ChangeClass[] = [
   'number',
@@ -38,18 +42,41 @@ export function findChanges(
 ): { readonly changes: readonly AnchorChange[]; readonly span: TokenSpan } {
   const knows = (word: string) => index.vocabulary.has(word)
   const quoted = words.tokens.keys.slice(words.from, words.to)
-  const blocks = alignTokens(quoted, index.tokens.keys.slice(place.from, place.to))
-  const first = blocks[0]
-  const last = blocks.at(-1)
-  const before = first !== undefined && isPutIn(first) ? first.bTo : 0
-  const behind = last !== undefined && last !== first && isPutIn(last) ? last.bTo - last.bFrom : 0
-  const span = { from: place.from + before, to: place.to - behind }
+  const blocks = trimEnds(index.tokens, place.from, alignWording(quoted, index.tokens.keys.slice(place.from, place.to)))
+  const span = {
+    from: place.from + (blocks[0]?.bFrom ?? 0),
+    to: place.from + (blocks.at(-1)?.bTo ?? place.to - place.from),
+  }
   const old = sideOf(words.tokens, { from: words.from, to: words.to }, knows)
   const now = sideOf(index.tokens, place, knows)
-  const changes = blocks
-    .filter((block) => !block.equal && !(isPutIn(block) && (block === first || block === last)))
-    .flatMap((block) => changesOf(block, old, now))
-  return { changes, span }
+  return { changes: blocks.filter((block) => !block.equal).flatMap((block) => changesOf(block, old, now)), span }
+}
+
+/** Without words that were put in at the ends, and without whole sentences that came to stand with words that were replaced there. */
+function trimEnds(tokens: KeyedTokens, shift: number, blocks: readonly Block[]): Block[] {
+  const trimmed = blocks.filter((block, nth) => !(isPutIn(block) && (nth === 0 || nth === blocks.length - 1)))
+  const first = trimmed[0]
+  if (first !== undefined && !first.equal && hasMore(first)) {
+    let bFrom = first.bTo - 1
+    while (bFrom > first.bFrom && !endsSentenceAt(tokens, shift + bFrom - 1)) bFrom--
+    trimmed[0] = { ...first, bFrom }
+  }
+  const last = trimmed.at(-1)
+  if (last !== undefined && !last.equal && hasMore(last)) {
+    let bTo = last.bFrom + 1
+    while (bTo < last.bTo && !endsSentenceAt(tokens, shift + bTo - 1)) bTo++
+    trimmed[trimmed.length - 1] = { ...last, bTo }
+  }
+  return trimmed
+}
+
+function hasMore({ aFrom, aTo, bFrom, bTo }: Block): boolean {
+  return bTo - bFrom > aTo - aFrom + EXTRA_TOKENS
+}
+
+function endsSentenceAt({ text, keys, starts, ends, length }: KeyedTokens, at: number): boolean {
+  if (at + 1 >= length) return false
+  return /^[.!?]$/u.test(keys[at] ?? '') || text.slice(intAt(ends, at), intAt(starts, at + 1)).includes('\n')
 }
 
 function isPutIn({ equal, aFrom, aTo }: Block): boolean {
@@ -66,13 +93,18 @@ function changesOf(block: Block, old: Side, now: Side): AnchorChange[] {
   const from = { side: old, low: block.aFrom, high: block.aTo }
   const to = { side: now, low: block.bFrom, high: block.bTo }
   const classes = new Set([...labelsOf(from), ...labelsOf(to)])
-  const grave = CLASSES.filter((one) => classes.has(one) && keysOf(from, one).join(' ') !== keysOf(to, one).join(' '))
+  const grave = CLASSES.filter((one) => classes.has(one) && isOther(keysOf(from, one), keysOf(to, one)))
   const only = grave[0]
   if (only === undefined) return [{ class: mildClass(from, to), from: textOf(from), to: textOf(to) }]
   if (grave.length === 1) return [{ class: only, from: textOf(from), to: textOf(to) }]
   const told: AnchorChange[] = grave.map((one) => ({ class: one, from: textOf(from, one), to: textOf(to, one) }))
   const [mildFrom, mildTo] = [textOf(from, 'wording'), textOf(to, 'wording')]
   return mildFrom === mildTo ? told : [...told, { class: 'wording', from: mildFrom, to: mildTo }]
+}
+
+/** A capital at the beginning of a sentence makes no other number. */
+function isOther(from: readonly string[], to: readonly string[]): boolean {
+  return from.join(' ').toLowerCase() !== to.join(' ').toLowerCase()
 }
 
 type Stretch = { readonly side: Side; readonly low: number; readonly high: number }

@@ -94,3 +94,10 @@ export function tokenAt(tokens: KeyedTokens, offset: number): number {
   }
   return low
 }
+
+/** True when the two texts are the same words and marks, typography aside. */
+export function hasSameWords(one: string, other: string): boolean {
+  const { keys } = readText(one).tokens
+  const others = readText(other).tokens.keys
+  return keys.length === others.length && keys.every((key, nth) => key === others[nth])
+}

@@ -11,13 +11,14 @@ const CLOCK = /^\d{1,2}[:.]\d{2}(?:[:.]\d{2})?$/u
 const YEAR = /^(?:1[5-9]|20|21)\d\d(?:s|'s)?$/u
 const CAPITAL = /^\p{Lu}/u
 const ENDS_SENTENCE = /^[.!?:\u2026]$/u
+const POSSESSIVE = /(?<=\p{L}{2})'s$/u
 const NOT = /n't$/u
 const PICTURE = /\p{Extended_Pictographic}/u
 
 /** What each word or mark is, so far as it decides the class of a difference; `knows` tells that the text has a word. */
 export function labelTokens(keys: readonly string[], knows: (word: string) => boolean): ChangeClass[] {
   const lower = keys.map((key) => key.toLowerCase())
-  const labels = keys.map((key, at) => labelAlone(key, at, lower))
+  const labels = keys.map((key, at) => labelAlone(key, at, lower, keys))
   keys.forEach((key, at) => {
     if (labels[at] === 'number') labels[at] = numberClass(at, lower, labels)
     if (labels[at] === 'wording' && isName(key, at, keys, knows)) labels[at] = 'name'
@@ -30,14 +31,14 @@ export function labelTokens(keys: readonly string[], knows: (word: string) => bo
   return labels
 }
 
-function labelAlone(key: string, at: number, lower: readonly string[]): ChangeClass {
-  const word = lower[at] ?? ''
+function labelAlone(key: string, at: number, lower: readonly string[], keys: readonly string[]): ChangeClass {
+  const word = (lower[at] ?? '').replace(POSSESSIVE, '')
   const before = lower[at - 1] ?? ''
   if (key === QUOTATION_KEY) return 'quotation'
   if (words.CURRENCY_SIGNS.has(key) || words.CURRENCIES.has(word)) return 'amount'
   if (words.NEGATIONS.has(word) || NOT.test(word)) return 'negation'
   if (words.TIME_WORDS.has(word)) return 'time'
-  if (words.DAYS.has(word) || words.NEAR_DAYS.has(word) || isMonth(key, at, lower)) return 'date'
+  if (words.DAYS.has(word) || words.NEAR_DAYS.has(word) || isMonth(key, at, lower, keys)) return 'date'
   if (BEGINS_WITH_DIGIT.test(key) || words.NUMBER_WORDS.has(word)) return 'number'
   if (words.UNITS.has(word)) return 'unit'
   if (words.MODALS.has(word)) return 'modal'
@@ -46,12 +47,13 @@ function labelAlone(key: string, at: number, lower: readonly string[]): ChangeCl
   return WORD.test(key) || PICTURE.test(key) ? 'wording' : 'punctuation'
 }
 
-function isMonth(key: string, at: number, lower: readonly string[]): boolean {
+function isMonth(key: string, at: number, lower: readonly string[], keys: readonly string[]): boolean {
   const word = lower[at] ?? ''
   if (!words.MONTHS.has(word) || !CAPITAL.test(key)) return false
-  if (!words.DOUBTFUL_MONTHS.has(word)) return true
   const besides = [lower[at - 1] ?? '', lower[at + 1] ?? '']
-  return besides.some((beside) => BEGINS_WITH_DIGIT.test(beside)) || words.BEFORE_MONTHS.has(besides[0] ?? '')
+  if (besides.some((beside) => BEGINS_WITH_DIGIT.test(beside)) || words.BEFORE_MONTHS.has(besides[0] ?? '')) return true
+  // June Abara is no month, and neither is `May` without anything that says so.
+  return !words.DOUBTFUL_MONTHS.has(word) && !CAPITAL.test(keys[at + 1] ?? '')
 }
 
 function numberClass(at: number, lower: readonly string[], labels: readonly ChangeClass[]): ChangeClass {

@@ -1,4 +1,4 @@
-import type { Anchor } from './anchor'
+import type { SoughtAnchor } from './anchor'
 import { readWith, tokenAt } from './keyedTokens'
 import type { AnchorWords } from './readAnchor'
 import { countPlaces, type TextIndex } from './textIndex'
@@ -9,7 +9,8 @@ export const MOST_SHARED_OUT = 16
 export const COMPARED_NEIGHBOURS = 40
 
 /** Where the quote stood in the text that it was cited from: token index there; null when it does not stand where it says. */
-export function oldPlaceOf(old: TextIndex, anchor: Anchor, words: AnchorWords): number | null {
+export function oldPlaceOf(old: TextIndex, anchor: SoughtAnchor, words: AnchorWords): number | null {
+  if (anchor.position === null) return null
   const place = tokenAt(old.tokens, anchor.position.start)
   for (let at = words.from; at < words.to; at++) {
     if (old.tokens.keys[place + at - words.from] !== words.tokens.keys[at]) return null

@@ -32,6 +32,18 @@ export function placeBetween(index: TextIndex, words: AnchorWords): Between | nu
   return null
 }
 
+/** True when all the neighbours that the anchor knows of meet at a place, with nothing between them. */
+export function neighboursMeet({ tokens }: TextIndex, words: AnchorWords, at: number): boolean {
+  const { ids } = words.tokens
+  for (let back = 1; back <= words.from - words.least; back++) {
+    if (ids[words.from - back] !== tokens.ids[at - back]) return false
+  }
+  for (let on = 0; on < words.most - words.to; on++) {
+    if (ids[words.to + on] !== tokens.ids[at + on]) return false
+  }
+  return true
+}
+
 /** Null when the neighbours stand in too many places. */
 function pairsOf(index: TextIndex, words: AnchorWords, most: number): TokenSpan[] | null {
   const { ids } = words.tokens

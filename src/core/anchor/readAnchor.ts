@@ -1,5 +1,5 @@
 import { intAt } from '../match/growingInts'
-import type { Anchor } from './anchor'
+import type { SoughtAnchor } from './anchor'
 import { readWith, tokenAt, type KeyedTokens, type KeyNumbers } from './keyedTokens'
 
 /** An anchor as words and marks, with the numbers that a text gives them. */
@@ -25,7 +25,7 @@ export type AnchorWords = {
 
 const BLANK = /\s/u
 
-export function readAnchor({ position, quote }: Anchor, vocabulary: KeyNumbers): AnchorWords {
+export function readAnchor({ position, quote }: SoughtAnchor, vocabulary: KeyNumbers): AnchorWords {
   const { prefix, exact, suffix } = quote
   const whole = prefix + exact + suffix
   const tokens = readWith(whole, vocabulary)
@@ -37,7 +37,7 @@ export function readAnchor({ position, quote }: Anchor, vocabulary: KeyNumbers):
   const firstStart = intAt(tokens.starts, from)
   const lastEnd = intAt(tokens.ends, to - 1)
   const hasWords = to > from
-  const contextIsWhole = position.start === prefix.length
+  const contextIsWhole = position?.start === prefix.length
   return {
     tokens,
     exact,
@@ -49,8 +49,8 @@ export function readAnchor({ position, quote }: Anchor, vocabulary: KeyNumbers):
     cutEnd: hasWords ? Math.max(0, lastEnd - quoteEnd) : 0,
     lead: hasWords ? whole.slice(quoteStart, Math.max(quoteStart, firstStart)) : exact,
     trail: hasWords ? whole.slice(Math.min(quoteEnd, lastEnd), quoteEnd) : '',
-    atStart: prefix === '' && (position.start === 0 || suffix !== ''),
-    atEnd: suffix === '' && prefix !== '',
+    atStart: prefix === '' && suffix !== '' && position?.start === 0,
+    atEnd: suffix === '' && prefix !== '' && position !== null,
   }
 }
 

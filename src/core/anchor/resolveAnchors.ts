@@ -1,5 +1,5 @@
-import { sliceRange } from '../text/textRange'
-import type { Anchor, AnchorCandidate, AnchorChange, AnchorResolution } from './anchor'
+import { sliceRange, type TextRange } from '../text/textRange'
+import type { AnchorCandidate, AnchorChange, AnchorResolution, SoughtAnchor } from './anchor'
 import { attachedRange, keepsCuts } from './attachedRange'
 import { resolveWithoutWords } from './emptyQuote'
 import { findChanges } from './findChanges'
@@ -16,7 +16,7 @@ import {
   type Neighbours,
 } from './neighbours'
 import { oldPlaceOf, ownPlaces, stoodElsewhere } from './ownPlaces'
-import { placeBetween, type Between, type TokenSpan } from './placeBetween'
+import { neighboursMeet, placeBetween, type Between, type TokenSpan } from './placeBetween'
 import { findQuote } from './quotePlaces'
 import { readAnchor, type AnchorWords } from './readAnchor'
 import { countPlaces, TextIndex } from './textIndex'
@@ -30,7 +30,8 @@ export const MOVED_LEAST_WEIGHT = 2
 export const MOST_SHOWN = 20
 /** Neighbours on each side that make a place certain whatever stands there now; with fewer, something of the quote must be left. */
 export const SURE_NEIGHBOURS = 4
-/** How like the quote words must be between few neighbours, beside one of two, or without any (0 to 1). */
+/** How like the quote words must be for it to be changed rather than replaced, between few neighbours, beside one of two, or without any (0 to 1). */
+export const LIKE_AT_ALL = 0.25
 export const LIKE_BETWEEN = 0.3
 export const LIKE_BESIDE = 0.6
 export const LIKE_ALONE = 0.75
@@ -53,22 +54,22 @@ export type AnchorTexts = {
  * words are ever attached, typography aside; nothing is attached for being similar. Each anchor is resolved for itself, through
  * one index of the text: the cost grows with the text, plus a little for each anchor.
  */
-export function resolveAnchors(texts: AnchorTexts, anchors: readonly Anchor[]): AnchorResolution[] {
+export function resolveAnchors(texts: AnchorTexts, anchors: readonly SoughtAnchor[]): AnchorResolution[] {
   const resolve = createResolver(texts)
   return anchors.map(resolve)
 }
 
 /** The same for anchors that come one by one: the index is built when the first one needs it, and kept. */
-export function createResolver({ text, textHash, from = null }: AnchorTexts): (anchor: Anchor) => AnchorResolution {
+export function createResolver({
+  text,
+  textHash,
+  from = null,
+}: AnchorTexts): (anchor: SoughtAnchor) => AnchorResolution {
   let index: TextIndex | null = null
   let old: TextIndex | null = null
   return (anchor) => {
     const { position, quote } = anchor
-    if (
-      textHash === anchor.textHash &&
-      position.endExclusive <= text.length &&
-      sliceRange(text, position) === quote.exact
-    ) {
+    if (textHash === anchor.textHash && position !== null && holdsAt(text, position, quote.exact)) {
       const range = { start: position.start, endExclusive: position.endExclusive }
       return { state: 'exact', range, why: WHY.sameText }
     }
@@ -76,6 +77,10 @@ export function createResolver({ text, textHash, from = null }: AnchorTexts): (a
     if (from !== null) old ??= new TextIndex(from)
     return resolveIn({ index, old }, anchor)
   }
+}
+
+function holdsAt(text: string, position: TextRange, exact: string): boolean {
+  return position.endExclusive <= text.length && sliceRange(text, position) === exact
 }
 
 type Texts = { readonly index: TextIndex; readonly old: TextIndex | null }
@@ -86,7 +91,7 @@ type Search = {
 }
 type Place = { readonly at: number; readonly neighbours: Neighbours; readonly score: number }
 
-function resolveIn({ index, old }: Texts, anchor: Anchor): AnchorResolution {
+function resolveIn({ index, old }: Texts, anchor: SoughtAnchor): AnchorResolution {
   const words = readAnchor(anchor, index.vocabulary)
   if (words.from === words.to) return resolveWithoutWords(index, words, anchor.quote.exact)
   const inside = isInsideEndlessWord(words, anchor.quote) ? findInsideWord(index.text, anchor.quote) : null
@@ -132,7 +137,15 @@ function resolveBetween(search: Search, places: readonly Place[], between: Betwe
   if (between.from === between.to) return null
   const like = likenessOf(search, between)
   if (between.neighbours < SURE_NEIGHBOURS && like < LIKE_BETWEEN && !isWholeContext(words, between)) return null
+  if (like < LIKE_AT_ALL && weightOfQuote(words) >= ALONE_LEAST_WEIGHT) {
+    const range = rangeOfTokens(search.index.tokens, between.from, between.to)
+    return { state: 'lost', closest: { range, score: rounded(like) }, why: WHY.replaced }
+  }
   return changed(search, between)
+}
+
+function weightOfQuote({ tokens, from, to }: AnchorWords): number {
+  return tokens.keys.slice(from, to).reduce((sum, key) => sum + weightOf(key), 0)
 }
 
 function isWholeContext(words: AnchorWords, { neighbours }: Between): boolean {
@@ -147,7 +160,8 @@ function resolveApart(
   between: Between | null,
 ): AnchorResolution {
   const deleted = between !== null && between.from === between.to
-  const likest = deleted ? [] : likestWordings(search.index, search.words)
+  const surely = deleted && neighboursMeet(search.index, search.words, between.from)
+  const likest = surely ? [] : likestWordings(search.index, search.words)
   const certain = likest.filter((wording) => isCertain(search, wording))
   const [likeliest] = certain
   if (places.length === 0 && total > 0 && search.old === null) return unsureOfMany(search, likeliest)
@@ -163,7 +177,8 @@ function resolveApart(
     if (places.length === 1) return movedOrLost(search, best, deleted)
   }
   if (best !== undefined) return ambiguous(search, ranked, WHY.severalPlaces)
-  if (deleted) return lost(search, likestWordings(search.index, search.words)[0], WHY.deleted)
+  if (deleted && !(likeliest !== undefined && isAmongNeighbours(likeliest)))
+    return lost(search, likestWordings(search.index, search.words)[0], WHY.deleted)
   if (likeliest === undefined) return lost(search, likest[0], WHY.nowhere)
   const rival = certain[1]
   if (rival !== undefined && !isAmongNeighbours(likeliest) && rival.inner > likeliest.inner - CHOICE_MARGIN) {
@@ -184,7 +199,7 @@ function isAmongNeighbours({ left, right }: LikeWording): boolean {
 function isCertain({ index, words, old }: Search, wording: LikeWording): boolean {
   const { from, to, left, right, inner } = wording
   if (from === to) return false
-  if (isAmongNeighbours(wording)) return true
+  if (isAmongNeighbours(wording)) return inner >= LIKE_AT_ALL || weightOfQuote(words) < ALONE_LEAST_WEIGHT
   if (old !== null && stoodElsewhere(old, words, wording)) return false
   const weight = index.tokens.keys.slice(from, to).reduce((sum, key) => sum + weightOf(key), 0)
   const beside = (left ?? 0) >= SAME_NEIGHBOURS || (right ?? 0) >= SAME_NEIGHBOURS
@@ -195,11 +210,9 @@ function isCertain({ index, words, old }: Search, wording: LikeWording): boolean
 
 /** The words stand in one other place, among other neighbours: long enough, they are the same ones; one or two words are not. */
 function movedOrLost(search: Search, place: Place, deleted: boolean): AnchorResolution {
-  const { words } = search
-  const weight = words.tokens.keys.slice(words.from, words.to).reduce((sum, key) => sum + weightOf(key), 0)
   const { left, right } = place.neighbours
   if (left === null && right === null) return attach(search, place, 'exact', WHY.onlyPlace)
-  if (weight >= MOVED_LEAST_WEIGHT) return attach(search, place, 'moved', WHY.moved)
+  if (weightOfQuote(search.words) >= MOVED_LEAST_WEIGHT) return attach(search, place, 'moved', WHY.moved)
   const closest = toCandidate(search, place)
   return { state: 'lost', closest, why: deleted ? WHY.deletedShort : WHY.tooShort }
 }

@@ -3,6 +3,7 @@ import { readArguments } from './arguments'
 import type { Command } from './command'
 import { InputError, oneLine, ReaderGone, UsageError } from './commandFailure'
 import type { CommandLinePorts } from './commandLinePorts'
+import { anchorCommand } from './commands/anchor'
 import { matchCommand } from './commands/match'
 import { reportCommand } from './commands/report'
 import { serveCommand } from './commands/serve'
@@ -11,7 +12,14 @@ import { verifyCommand } from './commands/verify'
 import { commandHelp, overallHelp } from './help'
 import { write } from './output'
 
-const COMMANDS: readonly Command[] = [sourcesCommand, matchCommand, reportCommand, verifyCommand, serveCommand]
+const COMMANDS: readonly Command[] = [
+  sourcesCommand,
+  matchCommand,
+  anchorCommand,
+  reportCommand,
+  verifyCommand,
+  serveCommand,
+]
 
 /** Exit codes, after CONTRACTS.md. */
 export const EXIT = { success: 0, inputAtFault: 1, wrongUsage: 2 } as const
