@@ -3,7 +3,7 @@ import { createCorpus } from './corpus/createCorpus'
 import type { CommandLinePorts } from './hosts/cli/commandLinePorts'
 import { runCommandLine } from './hosts/cli/runCommandLine'
 import { findBuiltFiles } from './hosts/shared/builtFiles'
-import { comparePair } from './jobs/comparePair'
+import { createPairMatcher } from './jobs/createPairMatcher'
 import { createStorage } from './storage/createStorage'
 
 /** The command line, wired: the entry that is built to `out/main/cli.js` and called by `bin/crossread.mjs`. */
@@ -27,7 +27,11 @@ export function createCommandLinePorts(
     corpus: createCorpus(),
     storage: createStorage({ clock }),
     clock,
-    comparePair: (a, b, settings) => comparePair({ a, b, settings, decisions: [] }, undefined, () => performance.now()),
+    matchPair: createPairMatcher(() => performance.now()),
+    matchCorpus: async (job, onProgress) => {
+      const { createJobs } = await import('./jobs/createJobs')
+      return createJobs({ workerUrl: null }).matchCorpus(job, onProgress)
+    },
     // The page, its server and its workers are not loaded for commands that need none of them.
     serve: async (request) => (await import('./hosts/http/serve')).serve(request),
     version: findBuiltFiles().version,

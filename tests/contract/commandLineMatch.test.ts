@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { crossread, decodedFile, everyFile, folderWith } from '../support/commandLine'
@@ -47,7 +46,7 @@ describe('crossread match', () => {
     const folder = await folderWith(FILES)
     const [a, b] = [join(folder, './a.txt'), `${folder}/./b.txt`]
     const pair = await match(a, b)
-    expect(Object.keys(pair)).toEqual(['a', 'b', 'passages', 'complete', 'elapsedMs'])
+    expect(Object.keys(pair)).toEqual(['a', 'b', 'passages', 'regions', 'complete', 'elapsedMs'])
     expect(Object.keys(pair.a)).toEqual(['path', 'sha256', 'textHash', 'length'])
     expect(Object.keys(pair.passages[0] ?? {})).toEqual(['kind', 'quotation', 'score', 'a', 'b', 'edits'])
     expect([pair.a.path, pair.b.path]).toEqual([a, b])
@@ -86,47 +85,5 @@ describe('crossread match', () => {
     const before = await everyFile(folder)
     await match(join(folder, 'a.txt'), join(folder, 'b.txt'))
     expect(await everyFile(folder)).toEqual(before)
-  })
-})
-
-describe('crossread match --pairs', () => {
-  it('gives one object a line in the order of the rows, goes on after a bad row, and exits with 1', async () => {
-    const folder = await folderWith(FILES)
-    const [a, b, c] = ['a.txt', 'b.txt', 'c.txt'].map((name) => join(folder, name))
-    const list = join(folder, 'pairs.tsv')
-    await writeFile(list, `\ufeff${a}\t${b}\r\n${a}\t${folder}/missing.txt\n\nno tab here\n${c}\t${c}\n`)
-    const { code, out, err } = await crossread(['match', '--pairs', list, '--jsonl'])
-    const lines = out
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line) as MatchedPair & { error?: { code: string; message: string } })
-    expect(code).toBe(1)
-    expect(err).toMatch(/^crossread match: [^\n]*pairs\.tsv[^\n]*\n$/)
-    expect(lines.map((line) => [line.a.path, line.b.path, line.error?.code ?? null])).toEqual([
-      [a, b, null],
-      [a, `${folder}/missing.txt`, expect.any(String)],
-      ['no tab here', '', 'BAD_ROW'],
-      [c, c, null],
-    ])
-    expect(lines[0]?.passages.length).toBeGreaterThan(1)
-    expect(lines[1]?.error?.message).toContain('missing.txt')
-    expect(lines[2]?.error?.message).toContain('line 4')
-  })
-
-  it('exits with 0 when every row could be matched, as each would be by itself', async () => {
-    const folder = await folderWith(FILES)
-    const [a, b] = [join(folder, 'a.txt'), join(folder, 'b.txt')]
-    const list = join(folder, 'pairs.tsv')
-    await writeFile(list, `${a}\t${b}`)
-    const { code, out, err } = await crossread(['match', '--pairs', list, '--jsonl'])
-    expect([code, err]).toEqual([0, ''])
-    const { elapsedMs: _, ...line } = JSON.parse(out) as MatchedPair
-    expect(await match(a, b)).toMatchObject(line)
-  })
-
-  it('says which list cannot be read', async () => {
-    const { code, err } = await crossread(['match', '--pairs', '/no/such/list.tsv', '--jsonl'])
-    expect(code).toBe(1)
-    expect(err).toBe('crossread match: /no/such/list.tsv cannot be read: there is no such file or folder\n')
   })
 })

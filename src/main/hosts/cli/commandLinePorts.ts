@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
-import type { MatchableText, MatchSettings } from '../../../core/match/passageMatch'
-import type { Clock, CorpusPort, PairResult, StoragePort } from '../../services/ports'
+import type { MatchableText, MatchSettings, PairMatching } from '../../../core/match/passageMatch'
+import type { Clock, CorpusJob, CorpusPort, CorpusResult, StoragePort } from '../../services/ports'
 
 export type ServeRequest = {
   readonly folder: string
@@ -16,8 +16,14 @@ export type CommandLinePorts = {
   readonly corpus: CorpusPort
   readonly storage: Pick<StoragePort, 'readReview' | 'verify'>
   readonly clock: Pick<Clock, 'now'>
-  /** Matches on the calling thread. */
-  readonly comparePair: (a: MatchableText, b: MatchableText, settings: MatchSettings) => PairResult
+  /** Matches on the calling thread; a text that is kept is read once. */
+  readonly matchPair: (
+    a: MatchableText,
+    b: MatchableText,
+    settings: MatchSettings,
+  ) => PairMatching & { readonly elapsedMs: number }
+  /** Matches all sources of a job, as the jobs of a window do. Rejects with a WorkbenchError. */
+  readonly matchCorpus: (job: CorpusJob, onProgress: (done: number) => void) => Promise<CorpusResult>
   /** Runs until the signal ends it. @throws {WorkbenchError} when it cannot start */
   readonly serve: (request: ServeRequest) => Promise<void>
   readonly version: string

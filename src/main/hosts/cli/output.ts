@@ -17,6 +17,30 @@ export function writeJson(stream: Writable, value: unknown): Promise<void> {
   return write(stream, `${JSON.stringify(value, null, 2)}\n`)
 }
 
+/**
+ * One JSON value as {@link writeJson} has it, an object whose lists are written one entry at a time: all at once they may be
+ * longer than a text can be.
+ */
+export async function writeJsonParts(stream: Writable, value: Readonly<Record<string, unknown>>): Promise<void> {
+  let before = '{'
+  for (const [name, field] of Object.entries(value)) {
+    await write(stream, `${before}\n  ${JSON.stringify(name)}: `)
+    if (Array.isArray(field)) await writeList(stream, field)
+    else await write(stream, JSON.stringify(field))
+    before = ','
+  }
+  await write(stream, '\n}\n')
+}
+
+async function writeList(stream: Writable, list: readonly unknown[]): Promise<void> {
+  let before = '['
+  for (const entry of list) {
+    await write(stream, `${before}\n    ${JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')}`)
+    before = ','
+  }
+  await write(stream, list.length === 0 ? '[]' : '\n  ]')
+}
+
 /** Rows as a table for people: columns as wide as their widest cell, the last one free. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths: number[] = []

@@ -4,6 +4,7 @@ import type { Command } from './command'
 import { InputError, oneLine, ReaderGone, UsageError } from './commandFailure'
 import type { CommandLinePorts } from './commandLinePorts'
 import { anchorCommand } from './commands/anchor'
+import { corpusCommand } from './commands/corpus'
 import { matchCommand } from './commands/match'
 import { reportCommand } from './commands/report'
 import { serveCommand } from './commands/serve'
@@ -15,6 +16,7 @@ import { write } from './output'
 const COMMANDS: readonly Command[] = [
   sourcesCommand,
   matchCommand,
+  corpusCommand,
   anchorCommand,
   reportCommand,
   verifyCommand,

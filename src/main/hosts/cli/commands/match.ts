@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { failure, success, type Result } from '../../../../core/result'
-import type { ReadSource, SetAsideFile } from '../../../services/ports'
+import type { SetAsideFile } from '../../../services/ports'
 import { takePlaces } from '../arguments'
 import { JSON_OPTION, type Command, type Given } from '../command'
 import { InputError, UsageError } from '../commandFailure'
 import type { CommandLinePorts } from '../commandLinePorts'
-import { matchPair, type PairOfSources } from '../matchPair'
+import { matchPair, sourceToMatch, type PairOfSources, type SourceToMatch } from '../matchPair'
 import { printable, write, writeJson } from '../output'
 import { reasonOf } from '../reasonOf'
 
@@ -38,7 +38,7 @@ async function run(given: Given, ports: CommandLinePorts): Promise<number> {
   const b = await read(ports, pathB)
   if (!a.ok) throw new InputError(describe(a.error))
   if (!b.ok) throw new InputError(describe(b.error))
-  const pair = { a: { path: pathA, source: a.value }, b: { path: pathB, source: b.value } }
+  const pair = { a: { path: pathA, ...a.value }, b: { path: pathB, ...b.value } }
   if (given.on.has('json')) await writeJson(ports.stdout, matchPair(pair, ports))
   else await write(ports.stdout, listing(pair, ports))
   return 0
@@ -59,7 +59,7 @@ async function runPairs(listPath: string, ports: CommandLinePorts): Promise<numb
 }
 
 type Row = { readonly a: string; readonly b: string; readonly problem: string | null }
-type Reader = (path: string) => Promise<Result<ReadSource, SetAsideFile>>
+type Reader = (path: string) => Promise<Result<SourceToMatch, SetAsideFile>>
 
 async function matchRow(row: Row, read: Reader, ports: CommandLinePorts): Promise<object> {
   const paths = { a: { path: row.a }, b: { path: row.b } }
@@ -69,7 +69,7 @@ async function matchRow(row: Row, read: Reader, ports: CommandLinePorts): Promis
   const bad = !a.ok ? a.error : !b.ok ? b.error : null
   if (bad !== null) return { ...paths, error: { code: bad.code, message: describe(bad) } }
   if (!a.ok || !b.ok) return paths
-  return matchPair({ a: { path: row.a, source: a.value }, b: { path: row.b, source: b.value } }, ports)
+  return matchPair({ a: { path: row.a, ...a.value }, b: { path: row.b, ...b.value } }, ports)
 }
 
 async function readRows(path: string): Promise<readonly Row[]> {
@@ -92,7 +92,7 @@ async function readRows(path: string): Promise<readonly Row[]> {
 export const CACHED_SOURCES = 64
 
 function createCachedReader(ports: CommandLinePorts): Reader {
-  const cache = new Map<string, Result<ReadSource, SetAsideFile>>()
+  const cache = new Map<string, Result<SourceToMatch, SetAsideFile>>()
   return async (path) => {
     const source = cache.get(path) ?? (await read(ports, path))
     cache.delete(path)
@@ -103,9 +103,9 @@ function createCachedReader(ports: CommandLinePorts): Reader {
   }
 }
 
-async function read(ports: CommandLinePorts, path: string): Promise<Result<ReadSource, SetAsideFile>> {
+async function read(ports: CommandLinePorts, path: string): Promise<Result<SourceToMatch, SetAsideFile>> {
   const source = await ports.corpus.readFile('', path)
-  return source.ok ? success(source.value) : failure({ ...source.error, path })
+  return source.ok ? success(sourceToMatch(source.value)) : failure({ ...source.error, path })
 }
 
 /** `path: message`, unless the message names the path itself. */

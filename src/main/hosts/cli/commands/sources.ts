@@ -1,12 +1,11 @@
-import type { ReviewRecords } from '../../../../core/claim/reviewRecord'
-import type { OpenSource } from '../../../services/session'
-import { toSourceTextView, toSourceView } from '../../../services/sourceViews'
+import { toSourceView } from '../../../services/sourceViews'
 import { takePlaces } from '../arguments'
 import { DATA_OPTION, JSON_OPTION, type Command, type Given } from '../command'
 import { InputError, oneLine, UsageError } from '../commandFailure'
 import type { CommandLinePorts } from '../commandLinePorts'
 import { printable, table, write, writeJson } from '../output'
 import { readCorpus, type CorpusAsRead } from '../readCorpus'
+import { sourceToJson } from '../sourceToJson'
 
 export const sourcesCommand: Command = {
   name: 'sources',
@@ -36,7 +35,7 @@ async function run(given: Given, ports: CommandLinePorts): Promise<number> {
   if (given.on.has('json'))
     await writeJson(
       ports.stdout,
-      corpus.sources.map((source) => toJson(source, corpus.records)),
+      corpus.sources.map((source) => sourceToJson(source, corpus.records)),
     )
   else await write(ports.stdout, listing(corpus))
   return 0
@@ -52,36 +51,6 @@ async function printText(ports: CommandLinePorts, folder: string, given: string)
   const { article } = source.value
   await write(ports.stdout, article.offsets.decodedText({ start: 0, endExclusive: article.text.length }))
   return 0
-}
-
-function toJson(source: OpenSource, records: ReviewRecords): object {
-  const view = toSourceView(source, records)
-  const { article } = source.reading
-  const { title, outlet, byline, published, url, retrieved, kind, digestOf } = view.metadata
-  const frontMatter = article.furniture.filter((mark) => mark.range.start < article.body.start)
-  const furniture = [...frontMatter, ...toSourceTextView(source, records).furniture]
-  return {
-    path: view.path,
-    siglum: view.siglum,
-    sha256: view.sha256,
-    textHash: view.textHash,
-    length: view.length,
-    words: view.words,
-    encoding: view.encoding,
-    title,
-    outlet,
-    byline,
-    published,
-    url,
-    retrieved,
-    kind,
-    furniture: furniture.map(({ range, why }) => ({ ...article.offsets.toDecoded(range), why })),
-    problems: view.problems,
-    digestOf,
-    titleGuessed: view.titleGuessed,
-    format: view.format,
-    id: view.id,
-  }
 }
 
 function listing(corpus: CorpusAsRead): string {
