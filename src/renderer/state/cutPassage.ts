@@ -30,7 +30,7 @@ export function proposeCuts(
   const [here, there] = [cutPlaces(texts[side], passage[side]), cutPlaces(texts[other], passage[other])]
   const cuts: Cut[] = []
   for (const offset of offsets) {
-    const at = here.findLast((place) => place <= offset) ?? here[0]
+    const at = wordAt(texts[side], here, offset)
     if (at === undefined || offset <= passage[side].start || offset >= passage[side].endExclusive) continue
     const across = acrossPassage(passage, { start: at, endExclusive: passage[side].endExclusive }, side).start
     const opposite = nearest(there, across)
@@ -80,6 +80,13 @@ export function piecesOf(passage: Ends, texts: TwoTexts, cuts: readonly Cut[]): 
     pieces.push({ a: first, b: second })
   }
   return pieces
+}
+
+/** The word that an offset stands in, or, between two words, the one after it. */
+function wordAt(text: string, places: readonly number[], offset: number): number | undefined {
+  const next = places.find((place) => place >= offset)
+  if (next !== undefined && text.slice(offset, next).trim() === '') return next
+  return places.findLast((place) => place <= offset) ?? places[0]
 }
 
 function nearest(places: readonly number[], wanted: number): number | null {

@@ -16,18 +16,38 @@ export function outcomeWords(explanation: Explanation): string {
   return `They are no match: ${missed} of ${counted(thresholds.length, 'threshold')} ${missed === 1 ? 'is' : 'are'} missed.`
 }
 
+/** What each threshold of the matcher counts; one that is not here is said by its own name. */
+const COUNTED: Readonly<Record<string, string>> = {
+  'smallest passage': 'Shared words',
+  'words in a row': 'Same words in a row',
+  'words not in a row': 'Shared words where they need not stand in a row',
+  'share of words': 'Share of the longer side’s words',
+  'weight of a short quotation': 'Weight of the words, for so short a quotation',
+}
+/** Thresholds that are a yes or a no, in words for either. */
+const EITHER: Readonly<Record<string, readonly [met: string, missed: string]>> = {
+  kinds: ['Its kind is one of those that are listed.', 'Its kind is one that the settings leave out.'],
+  counterparts: [
+    'Its words are not taken by other passages.',
+    'Its words have their counterparts in other passages already.',
+  ],
+  'reached by the search': [
+    'The search came upon it.',
+    'Nothing is missing but that the search did not come upon it: you can add it by hand.',
+  ],
+}
+
 /** A threshold in a plain sentence with its figures, and by how much it was missed. */
 export function thresholdWords({ name, needed, value, met }: Threshold): string {
-  const said = `${capital(name)}: ${figure(value)}.`
-  const least = met ? value >= needed : value < needed
-  if (least && needed === 0) return `${said} Any will do.`
-  const limit = least ? `At least ${figure(needed)}` : `At most ${figure(needed)}`
+  const either = EITHER[name]
+  if (either !== undefined) return either[met ? 0 : 1]
+  const said = `${COUNTED[name] ?? capital(name)}: ${figure(value)}.`
+  if (needed === 0) return `${said} Any will do.`
   const whole = Number.isInteger(needed) && Number.isInteger(value)
-  const verb = whole && needed !== 1 ? 'are' : 'is'
-  if (met) return `${said} ${limit} ${verb} ${least ? 'needed' : 'allowed'}.`
-  const by = figure(Math.abs(needed - value))
-  const short = whole ? `${by} too ${least ? 'few' : 'many'}` : `too ${least ? 'low' : 'high'} by ${by}`
-  return `${said} ${limit} ${verb} ${least ? 'needed' : 'allowed'}: ${short}.`
+  const least = `At least ${figure(needed)} ${whole && needed !== 1 ? 'are' : 'is'} needed`
+  if (met) return `${said} ${least}.`
+  const by = figure(needed - value)
+  return `${said} ${least}: ${whole ? `${by} too few` : `too low by ${by}`}.`
 }
 
 /** The words that both sides have, the heaviest first: those that rest on rare words stand out. */

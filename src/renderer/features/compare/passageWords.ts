@@ -66,9 +66,9 @@ export function usualEncoding(encoding: string): boolean {
   return /^utf-?8/i.test(encoding)
 }
 
-/** What a score means, wherever one is shown as a number: it says how alike the wording is, and nothing about who took it from whom. */
+/** What a score means, wherever one is shown as a number. */
 export const SCORE_MEANING =
-  'The score says how much of the wording of the longer side the other side has, in order: 1 is all of it, 0 none. It says nothing about who took it from whom.'
+  'The score, from 0 to 1, says how many of the longer side’s words stand in the other too, and how telling these are: stock phrases score low. It says nothing about who took it from whom.'
 
 /** "score 0.82". */
 export function scoreWords(score: number): string {
