@@ -4,27 +4,19 @@ import { dirname } from 'node:path'
 import { drawChart } from './chart'
 import { SHAPES, type Shape } from './benchTexts'
 import { readPlan, type Plan } from './plan'
+import type { CorpusRow, PairRow } from './rows'
 import { runChild, type Outcome } from './runChild'
 import { FLOOR, GRAMS, OURS, SUBJECTS } from './subjects'
 import { corpusTable, pairTable } from './tables'
-
-export type PairRow = {
-  readonly texts: 'generated' | 'real'
-  readonly shape: Shape
-  readonly words: number
-  readonly subject: string
-  readonly outcome: Outcome
-  /** True when it was not run because it was over the limit at a smaller size. */
-  readonly skipped: boolean
-}
-export type CorpusRow = { readonly sources: number; readonly subject: string; readonly outcome: Outcome }
 
 /** Runs the whole bench. Whatever cannot run is said and left out: a bench never fails a build. */
 export async function runBench(args: readonly string[], cwd: string, root: string): Promise<void> {
   const plan = readPlan(args, cwd, root)
   if (typeof plan === 'string') return console.log(plan)
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`
-  console.log(`${machine}. Processor time; a comparison that takes over ${plan.limitMs / 1000} s by the clock is ended.`)
+  console.log(
+    `${machine}. Processor time; a comparison that takes over ${plan.limitMs / 1000} s by the clock is ended.`,
+  )
   const pairs = await measurePairs(plan)
   const corpora = await measureCorpora(plan)
   write(

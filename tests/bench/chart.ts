@@ -1,4 +1,4 @@
-import type { PairRow } from './bench'
+import type { PairRow } from './rows'
 import { SHAPES } from './benchTexts'
 import { FLOOR, OURS, SUBJECTS } from './subjects'
 

@@ -1,4 +1,4 @@
-import type { CorpusRow, PairRow } from './bench'
+import type { CorpusRow, PairRow } from './rows'
 import type { Plan } from './plan'
 import { FLOOR, OURS } from './subjects'
 

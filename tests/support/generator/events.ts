@@ -7,6 +7,7 @@ import {
   misquoted,
   reordered,
   reworded,
+  SHORTEST_MISQUOTATION,
   trimmed,
   type DerivedKind,
   type PassageKind,
@@ -87,7 +88,7 @@ function writtenSentences(writer: Writer): Sentence[] {
 }
 
 function spokenSentences(writer: Writer): Sentence[] {
-  return [[{ role: 'clause', words: makeSpeech(writer, 4, 18) }]]
+  return [[{ role: 'clause', words: makeSpeech(writer, SHORTEST_MISQUOTATION, 20) }]]
 }
 
 /** Which event an article is on; the first ones draw more, so that some clusters are large. */
@@ -149,7 +150,7 @@ function derive(origin: Origin, kind: DerivedKind, writer: Writer, random: Rando
     case 'quoted':
       return { ...planted, quoted: cutQuotation(from.sentences, random) }
     case 'misquoted': {
-      const { words, changes } = misquoted(cutQuotation(from.sentences, random), ownWriter)
+      const { words, changes } = misquoted(cutQuotation(from.sentences, random, SHORTEST_MISQUOTATION), ownWriter)
       return { ...planted, quoted: words, changes }
     }
     default: {

@@ -3,6 +3,7 @@ import { COMPOUND_FIRST, COMPOUND_SECOND, NOUNS } from './nounWords'
 import {
   ADJECTIVES,
   ADVERBS,
+  FUNCTION_SYNONYMS,
   GIVEN_NAMES,
   INTRANSITIVE_VERBS,
   PLACES_FIRST,
@@ -15,8 +16,7 @@ import {
 import { createRandom, type Random } from './random'
 
 /** The classes whose words are drawn by frequency. */
-export const CONTENT_CLASSES = ['noun', 'transitive', 'intransitive', 'adjective', 'adverb'] as const
-export type ContentClass = (typeof CONTENT_CLASSES)[number]
+export type ContentClass = 'noun' | 'transitive' | 'intransitive' | 'adjective' | 'adverb'
 
 /** Zipf's law as Mandelbrot has it: the word of rank r is met in proportion to 1 / (r + RANK_OFFSET) ^ RANK_EXPONENT. */
 const RANK_EXPONENT = 1.02
@@ -94,9 +94,6 @@ const GIVEN = GIVEN_NAMES.split('|')
 const SURNAMES = crossed(SURNAMES_FIRST, SURNAMES_SECOND)
 const PLACES = crossed(PLACES_FIRST, PLACES_SECOND)
 
-/** How many different words the lexicon knows, inflected forms not counted. */
-export const LEXICON_SIZE = CONTENT_CLASSES.reduce((sum, name) => sum + CLASSES[name].words.length, 0)
-
 export function drawWord(random: Random, of: ContentClass): string {
   const { words, sums } = CLASSES[of]
   const wanted = random.next() * sums[sums.length - 1]!
@@ -167,4 +164,16 @@ function readSynonyms(): ReadonlyMap<string, readonly string[]> {
 export function synonymsOf(of: ContentClass, word: string): readonly string[] {
   const initial = { noun: 'n', transitive: 'v', intransitive: 'v', adjective: 'a', adverb: 'r' }[of]
   return SYNONYMS_BY_CLASS.get(`${initial} ${word}`) ?? []
+}
+
+const FUNCTION_TABLE = new Map(
+  FUNCTION_SYNONYMS.split('|').map((row) => {
+    const [word, ...other] = row.trim().split(' ')
+    return [word!, other.join(' ')] as const
+  }),
+)
+
+/** One or more words that may stand for a function word; null where there are none. */
+export function functionSynonymOf(word: string): string | null {
+  return FUNCTION_TABLE.get(word) ?? null
 }

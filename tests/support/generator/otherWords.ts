@@ -101,3 +101,9 @@ a costly expensive dear|a poor needy|a rich wealthy|a quiet silent|a loud noisy|
 a strong sturdy|a weak frail|a brave bold|a careful cautious|a honest truthful|a remote distant|a local regional|a enormous huge|a tiny minute|a severe grave|a certain sure|a main chief
 r often frequently|r soon shortly|r rarely seldom|r almost nearly|r perhaps maybe|r suddenly abruptly|r quickly rapidly|r finally eventually|r apparently seemingly|r again anew
 `
+
+/** What may stand for a function word without changing much; some are two words. */
+export const FUNCTION_SYNONYMS = `the this|a one|this the|that this|these the|those these|many numerous|few hardly any|some several|most nearly all|every each|another one more
+|before prior to|after following|near close to|behind at the back of|under beneath|over above|during in the course of|across throughout|beside next to|along down|against opposite
+|and as well as|but yet|although though|while whereas|because since|so therefore|until till|when as|would was going to|could was able to|must had to|may might|should ought to
+|was had been|were had been|they these people|his the|her the|their the|its the`

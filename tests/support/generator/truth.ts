@@ -60,7 +60,6 @@ export const truthSchema = v.object({
   ),
 })
 export type Truth = v.InferOutput<typeof truthSchema>
-export type TruthPassage = Truth['passages'][number]
 export type TruthPair = Truth['pairs'][number]
 
 /** Reads `truth.json`; throws with the place of the first fault. */

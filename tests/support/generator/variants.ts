@@ -1,4 +1,4 @@
-import { synonymsOf } from './lexicon'
+import { functionSynonymOf, synonymsOf } from './lexicon'
 import { NUMBER_WORDS } from './otherWords'
 import type { Random } from './random'
 import { makeContent, type Writer } from './sentences'
@@ -7,6 +7,7 @@ import {
   fitArticles,
   isContent,
   lineOf,
+  plainWords,
   uncapitalised,
   type Phrase,
   type Sentence,
@@ -21,14 +22,16 @@ export type DerivedKind = Exclude<PassageKind, 'original'>
 /** One word of a misquotation that is not as it was said; an empty `to` is a word left out. */
 export type WordChange = { readonly what: 'word' | 'number' | 'negation'; readonly from: string; readonly to: string }
 
-/** Shares of the words that rewording touches; together they leave about two thirds of the content words. */
+/** Shares of the words that rewording touches; together they leave about two thirds of them. */
 const SYNONYM_SHARE = 0.7
 const FORM_SHARE = 0.08
+const FUNCTION_SHARE = 0.15
 const DROP_SHARE = 0.25
 const INSERT_SHARE = 0.08
 const MOVE_SHARE = 0.5
-/** Words of a quotation that is cut out of a longer text. */
+/** Words of a quotation that is cut out of a longer text; with words changed, fewer could not be told from chance. */
 const SHORTEST_QUOTATION = 5
+export const SHORTEST_MISQUOTATION = 6
 const LONGEST_QUOTATION = 14
 
 /** Leaves out sentences or phrases at the beginning or the end. */
@@ -65,7 +68,7 @@ export function reworded(sentences: readonly Sentence[], writer: Writer): Senten
 function rewordedPhrase(phrase: Phrase, writer: Writer): Phrase {
   const { random } = writer
   const words = phrase.words.flatMap((word, index) => {
-    if (!isContent(word.role)) return [word]
+    if (!isContent(word.role)) return rewordedFunctionWord(word, random)
     const droppable = (word.role === 'adjective' || word.role === 'adverb') && phrase.words[index + 1]?.role === 'noun'
     if (droppable && random.chance(DROP_SHARE)) return []
     const changed = rewordedWord(word, random)
@@ -74,6 +77,14 @@ function rewordedPhrase(phrase: Phrase, writer: Writer): Phrase {
     return inserted ? [makeContent(writer, 'adjective', 'plain'), changed] : [changed]
   })
   return { ...phrase, words }
+}
+
+function rewordedFunctionWord(word: Word, random: Random): Word[] {
+  const other = word.role === 'function' || word.role === 'article' ? functionSynonymOf(word.base) : null
+  if (other === null || !random.chance(FUNCTION_SHARE)) return [word]
+  // Of several words the first is the one that was there.
+  const [first, ...rest] = plainWords(other)
+  return [{ ...first!, from: word.from }, ...rest]
 }
 
 function rewordedWord(word: Word, random: Random): Word {
@@ -94,10 +105,10 @@ function movedAdverbial(sentence: Sentence, random: Random): Sentence {
 }
 
 /** A stretch of one sentence, or all of a short one, as it is put between quotation marks. */
-export function cutQuotation(sentences: readonly Sentence[], random: Random): Word[] {
+export function cutQuotation(sentences: readonly Sentence[], random: Random, least = SHORTEST_QUOTATION): Word[] {
   const line = bare(uncapitalised(lineOf(random.pick(sentences))))
-  if (line.length <= SHORTEST_QUOTATION || (line.length <= LONGEST_QUOTATION && random.chance(0.5))) return line
-  const length = random.between(SHORTEST_QUOTATION, Math.min(line.length, LONGEST_QUOTATION))
+  if (line.length <= least || (line.length <= LONGEST_QUOTATION && random.chance(0.5))) return line
+  const length = random.between(least, Math.min(line.length, LONGEST_QUOTATION))
   const first = random.between(0, line.length - length)
   return bare(line.slice(first, first + length))
 }
