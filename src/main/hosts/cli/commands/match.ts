@@ -48,8 +48,9 @@ async function runPairs(listPath: string, ports: CommandLinePorts): Promise<numb
   const rows = await readRows(listPath)
   const read = createCachedReader(ports)
   let failed = false
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     if (ports.signal.aborted) return 1
+    for (const next of rows.slice(index, index + ROWS_AHEAD)) if (next.problem === null) prepare(next, read)
     const line = await matchRow(row, read, ports)
     failed ||= 'error' in line
     await write(ports.stdout, `${JSON.stringify(line)}\n`)
@@ -91,10 +92,18 @@ async function readRows(path: string): Promise<readonly Row[]> {
 /** How many files `--pairs` keeps read: lists name the same files again and again, and memory is not endless. */
 export const CACHED_SOURCES = 64
 
+/** Rows whose files are read while others are matched: the disk is waited for once and not for each. */
+export const ROWS_AHEAD = 8
+
+function prepare({ a, b }: Row, read: Reader): void {
+  // What goes wrong is heard when the row's turn comes.
+  for (const path of [a, b]) read(path).catch(() => undefined)
+}
+
 function createCachedReader(ports: CommandLinePorts): Reader {
-  const cache = new Map<string, Result<SourceToMatch, SetAsideFile>>()
-  return async (path) => {
-    const source = cache.get(path) ?? (await read(ports, path))
+  const cache = new Map<string, ReturnType<Reader>>()
+  return (path) => {
+    const source = cache.get(path) ?? read(ports, path)
     cache.delete(path)
     cache.set(path, source)
     const oldest = cache.keys().next()
