@@ -40,7 +40,8 @@ export function chainRuns({ a, b, weights }: PairOfTexts, runs: readonly Run[], 
     const highest = Math.min(lastOn.length - 1, diagonal + WIDEST_GAP)
     for (let other = Math.max(0, diagonal - WIDEST_GAP); other <= highest; other++) {
       const before = intAt(lastOn, other) - 1
-      const previous = links[before]
+      // Asked first: nearly all are empty, and reading an array before its beginning is slow.
+      const previous = before < 0 ? undefined : links[before]
       if (previous === undefined) continue
       const following = follow(a, b, previous.run, run)
       if (following === null) continue

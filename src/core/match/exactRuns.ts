@@ -57,7 +57,6 @@ export function weightOfWords(a: ReadText, run: Run, weights: WordWeights): numb
 export type RunSearch = {
   readonly a: ReadText
   readonly b: ReadText
-  readonly weights: WordWeights
   /** Words of a at which sequences of the index may begin, in order. */
   readonly places: Int32Array
   /** Of the words of b. */
@@ -68,8 +67,6 @@ export type RunSearch = {
   readonly beyond: 'in order' | 'skip'
   /** Runs of this many words and more are left out: another search has them. */
   readonly below: number
-  /** Runs whose words weigh less in all are left out: stock words that meet by chance. */
-  readonly leastWeight: number
 }
 
 /**
@@ -77,7 +74,7 @@ export type RunSearch = {
  * the cost is linear in the words and the occurrences tried. Notes in `pace` when a cap cut something.
  */
 export function findRuns(search: RunSearch, pace: Pace): Run[] {
-  const { a, b, weights, places, index, occurrences, below, leastWeight } = search
+  const { a, b, places, index, occurrences, below } = search
   const runs: Run[] = []
   const walkedTo = new Int32Array(a.count + b.count + 1)
   const { sequences, total: totalInA } = countInOther(search)
@@ -90,7 +87,7 @@ export function findRuns(search: RunSearch, pace: Pace): Run[] {
     const run = stretchRun(a, b, aAt, bAt)
     walkedTo[diagonal] = run.a + run.length
     allowance -= run.length
-    if (run.length < below && (leastWeight === 0 || weightOfWords(a, run, weights) >= leastWeight)) runs.push(run)
+    if (run.length < below) runs.push(run)
   }
 
   for (let place = 0; place < places.length; place++) {

@@ -1,7 +1,7 @@
 import { matchAtPace } from './matchTexts'
 import { Pace } from './pace'
 import type { MatchableText, MatchControl, MatchSettings, PairMatching } from './passageMatch'
-import { readText } from './readText'
+import { readText, WORDS_BETWEEN_STEPS } from './readText'
 import { Vocabulary } from './vocabulary'
 import { generalWeights, type WordWeights } from './weights'
 
@@ -29,7 +29,7 @@ export function matchPair(
   const pace = new Pace(control)
   if (kept.vocabulary.keyCount > MOST_WORDS_KEPT) kept = vocabularyWithWeights()
   const { vocabulary, weights } = kept
-  const step = (done: number) => pace.step(done)
+  const step = (done: number) => pace.step(done, WORDS_BETWEEN_STEPS)
   pace.beginPart((READING_SHARE * a.text.length) / Math.max(1, a.text.length + b.text.length))
   const readA = readText(a, vocabulary, step)
   pace.beginPart(READING_SHARE)

@@ -3,14 +3,14 @@ import { chainRuns } from './chainRuns'
 import { choosePassages } from './choosePassages'
 import { findRuns, OCCURRENCES_TRIED, type Run, type RunSearch } from './exactRuns'
 import { findRegions } from './findRegions'
-import { indexNgrams } from './ngramIndex'
+import { indexNgrams, PLACES_BETWEEN_STEPS } from './ngramIndex'
 import { Pace } from './pace'
 import type { PairOfTexts } from './pairOfTexts'
 import type { MatchControl, MatchSettings, PairMatching, PassageMatch } from './passageMatch'
 import { fewestWords } from './passageRules'
 import { findQuotedRuns } from './quotedRuns'
 import type { ReadText } from './readText'
-import { longerPlaces, sharedTrigrams } from './sharedWording'
+import { heavyPlaces, longerPlaces, type SharedPlaces, sharedTrigrams } from './sharedWording'
 import { trimAtParagraphs } from './trimRun'
 import type { WordWeights } from './weights'
 
@@ -113,32 +113,29 @@ function findAllRuns({ a, b, weights }: PairOfTexts, leastWords: number, pace: P
   const seedWords = Math.min(SEED_WORDS, leastWords)
   pace.beginPart(0.45)
   const shared = sharedTrigrams(a, b)
-  const search = (
-    size: number,
-    rest: Omit<RunSearch, 'a' | 'b' | 'weights' | 'places' | 'index'>,
-    parts: [number, number],
-  ) => {
-    pace.beginPart(parts[0])
-    const index = indexNgrams({ table: b, size, places: longerPlaces(shared.b, size) }, (done) => pace.step(done))
-    pace.beginPart(parts[1])
-    return findRuns({ a, b, weights, places: longerPlaces(shared.a, size), index, ...rest }, pace)
+  const search = (size: number, leastWeight: number, rest: Pick<RunSearch, 'occurrences' | 'beyond' | 'below'>) => {
+    const placesIn = (text: ReadText, there: SharedPlaces) => {
+      const places = longerPlaces(there, size)
+      return leastWeight === 0 ? places : heavyPlaces({ text, places, size }, weights, leastWeight)
+    }
+    const index = indexNgrams({ table: b, size, places: placesIn(b, shared.b) }, (done) =>
+      pace.step(done, PLACES_BETWEEN_STEPS),
+    )
+    return findRuns({ a, b, places: placesIn(a, shared.a), index, ...rest }, pace)
   }
-  const seeds = { occurrences: OCCURRENCES_TRIED, beyond: 'in order', below: Infinity, leastWeight: 0 } as const
-  const found = [search(seedWords, seeds, [0.5, 0.6])]
+  pace.beginPart(0.6)
+  const found = [search(seedWords, 0, { occurrences: OCCURRENCES_TRIED, beyond: 'in order', below: Infinity })]
   if (seedWords > RARE_SEED_WORDS) {
-    const rare = {
-      occurrences: RARE_OCCURRENCES,
-      beyond: 'skip',
-      below: seedWords,
-      leastWeight: RARE_SEED_WEIGHT,
-    } as const
-    found.push(search(RARE_SEED_WORDS, rare, [0.65, 0.7]))
+    pace.beginPart(0.7)
+    const rare = { occurrences: RARE_OCCURRENCES, beyond: 'skip', below: seedWords } as const
+    found.push(search(RARE_SEED_WORDS, RARE_SEED_WEIGHT, rare))
   }
   pace.beginPart(0.75)
-  found.push(findQuotedRuns({ quoting: a, other: b, leastWords: fewestWords(leastWords), below: seedWords }, pace))
+  const quoted = { leastWords: fewestWords(leastWords), below: seedWords }
+  found.push(findQuotedRuns({ quoting: a, other: b, ...quoted }, pace))
   pace.beginPart(0.8)
-  const mirrored = findQuotedRuns({ quoting: b, other: a, leastWords: fewestWords(leastWords), below: seedWords }, pace)
-  found.push(mirrored.map((run) => ({ a: run.b, b: run.a, length: run.length })))
+  const mirroredRuns = findQuotedRuns({ quoting: b, other: a, ...quoted }, pace)
+  found.push(mirroredRuns.map((run) => ({ a: run.b, b: run.a, length: run.length })))
   return withoutRepeats(found.flat()).flatMap((run) => trimAtParagraphs(a, b, run, leastWords))
 }
 

@@ -38,15 +38,18 @@ export function hashTrigrams(keys: Int32Array, breakBefore: Uint8Array): Int32Ar
   return hashes
 }
 
-/** A hash of the key of a word and the next; 0 where they do not stand together. */
-export function hashBigram(text: ReadText, word: number): number {
-  return standTogether(text, word, 2) ? hashAt(text.keys, word, 2) || 1 : 0
+/** A hash of the key of a word and the next, which must exist; 0 where they do not stand together. */
+export function hashBigram({ keys, breakBefore }: ReadText, word: number): number {
+  return breakBefore[word + 1] === BREAK.barrier ? 0 : hashAt(keys, word, 2) || 1
 }
 
 function sameWords(a: Int32Array, aAt: number, b: Int32Array, bAt: number, size: number): boolean {
   for (let word = 0; word < size; word++) if (a[aAt + word] !== b[bAt + word]) return false
   return true
 }
+
+/** Places that are indexed between two questions whether to go on. */
+export const PLACES_BETWEEN_STEPS = 64
 
 export type NgramsToIndex = {
   readonly table: ReadText
@@ -55,7 +58,7 @@ export type NgramsToIndex = {
   readonly places: Int32Array
 }
 
-/** Indexes places of a text in linear time; `step` is called for each and stops the work when false (the rest is not indexed). */
+/** Indexes places of a text in linear time; `step` is called after each PLACES_BETWEEN_STEPS and stops the work when false (the rest is not indexed). */
 export function indexNgrams({ table, size, places }: NgramsToIndex, step: (done: number) => boolean): NgramIndex {
   const { keys } = table
   const count = places.length
@@ -75,7 +78,8 @@ export function indexNgrams({ table, size, places }: NgramsToIndex, step: (done:
     }
   }
 
-  for (let place = 0; place < count && step(place / count); place++) {
+  for (let place = 0; place < count; place++) {
+    if (place % PLACES_BETWEEN_STEPS === 0 && !step(place / count)) break
     const at = intAt(places, place)
     if (!standTogether(table, at, size)) continue
     const slot = slotFor(keys, at)

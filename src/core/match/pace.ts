@@ -26,9 +26,11 @@ export class Pace {
     this.ask()
   }
 
-  /** Counts one step of the part; `done` is the share of it behind us. False when the work must end. */
-  step(done: number): boolean {
-    if (++this.steps % STEPS_BETWEEN_QUESTIONS === 0) {
+  /** Counts steps of the part, one or `count`; `done` is the share of it behind us. False when the work must end. */
+  step(done: number, count = 1): boolean {
+    this.steps += count
+    if (this.steps >= STEPS_BETWEEN_QUESTIONS) {
+      this.steps = 0
       this.report(this.from + (this.to - this.from) * Math.min(1, done))
       this.ask()
     }

@@ -1,6 +1,6 @@
 import { type Run, sameWord, stretchRun } from './exactRuns'
 import { intAt } from './growingInts'
-import { hashBigram, indexNgrams, type NgramIndex } from './ngramIndex'
+import { hashBigram, indexNgrams, type NgramIndex, PLACES_BETWEEN_STEPS } from './ngramIndex'
 import type { Pace } from './pace'
 import type { ReadText } from './readText'
 import { SequenceFilter } from './sharedWording'
@@ -43,10 +43,11 @@ export type QuotedRunSearch = {
  * what sequences of three words cannot find when two words of eight are changed. Places are proposed by pairs of words that
  * vote for a distance between the texts, and kept when an alignment shares QUOTED_SHARE of the words.
  */
-export function findQuotedRuns({ quoting, other, leastWords, below }: QuotedRunSearch, pace: Pace): Run[] {
+export function findQuotedRuns(search: QuotedRunSearch, pace: Pace): Run[] {
+  const { quoting, other, leastWords, below } = search
   const quotations = quotationsOf(quoting, leastWords)
   if (quotations.length === 0) return []
-  const index = indexQuotedPairs(quoting, other, quotations, pace)
+  const index = indexQuotedPairs(search, quotations, pace)
   const runs: Run[] = []
   let votesLeft = MOST_VOTES
   for (const [at, quotation] of quotations.entries()) {
@@ -83,8 +84,7 @@ function votesNeeded(words: number): number {
 
 /** Where pairs of words that stand in one of the quotations stand in the other text. */
 function indexQuotedPairs(
-  quoting: ReadText,
-  other: ReadText,
+  { quoting, other }: QuotedRunSearch,
   quotations: readonly Quotation[],
   pace: Pace,
 ): NgramIndex {
@@ -97,7 +97,9 @@ function indexQuotedPairs(
   const places = new Int32Array(other.count)
   let found = 0
   for (let word = 0; word + 1 < other.count; word++) if (filter.mayHold(hashBigram(other, word))) places[found++] = word
-  return indexNgrams({ table: other, size: 2, places: places.subarray(0, found) }, (done) => pace.step(done))
+  return indexNgrams({ table: other, size: 2, places: places.subarray(0, found) }, (done) =>
+    pace.step(done, PLACES_BETWEEN_STEPS),
+  )
 }
 
 function quotationsOf(table: ReadText, leastWords: number): Quotation[] {
@@ -114,9 +116,10 @@ function quotationsOf(table: ReadText, leastWords: number): Quotation[] {
 }
 
 /** The distances that most words agree on, give or take VOTE_SPREAD. */
-function placesVotedFor(votes: number[], atLeast: number): Place[] {
+function placesVotedFor(votes: readonly number[], atLeast: number): Place[] {
   const needed = Math.max(LEAST_VOTES, atLeast)
-  const sorted = Int32Array.from(votes).sort()
+  if (votes.length < needed) return []
+  const sorted = new Int32Array(votes).sort()
   const places: (Place & { readonly votes: number })[] = []
   for (let from = 0, to = 0; from < sorted.length; from++) {
     const least = intAt(sorted, from)

@@ -9,6 +9,9 @@ import { scanWords, type WordVisitor } from './scanWords'
 import { BREAK, breakOf, isWrapped, zonesBetween } from './textBreaks'
 import type { Vocabulary } from './vocabulary'
 
+/** Words that are read between two questions whether to go on. */
+export const WORDS_BETWEEN_STEPS = 64
+
 /**
  * The words of a text that take part in matching, as numbers of a vocabulary; read once, whatever the text is matched with.
  * A number of several words (`two hundred`, `twenty-one`) is one word. All arrays have one entry for each word, in order.
@@ -39,7 +42,7 @@ export type ReadText = {
 }
 
 /**
- * Reads the words of a text. `step` is called for each word with the share of the text behind it (0 to 1) and stops the
+ * Reads the words of a text. `step` is called after each WORDS_BETWEEN_STEPS of them with the share of the text behind it (0 to 1) and stops the
  * reading when false: the words so far are then all there are. Linear in the length.
  */
 export function readText(
@@ -113,7 +116,7 @@ class WordReader {
     this.previousPart = part
     this.previousStart = start
     this.previousEnd = end
-    this.stopped = !this.step(end / this.text.length)
+    if (this.starts.length % WORDS_BETWEEN_STEPS === 0) this.stopped = !this.step(end / this.text.length)
     return !this.stopped
   }
 
@@ -151,32 +154,24 @@ class WordReader {
     const count = starts.length
     this.sentenceFirsts.push(count)
     const sentenceFirsts = this.sentenceFirsts.toArray()
-    const breakBefore = Uint8Array.from(this.breaks.toArray())
-    const numbers = this.numbersOf(this.spellings.toArray())
+    const breakBefore = new Uint8Array(this.breaks.toArray())
+    const spellings = this.spellings.toArray()
+    const { keys, stems } = this.vocabulary.keysAndStems(spellings)
     return {
       text: this.text,
       count,
       starts,
       ends,
-      ...numbers,
-      trigrams: hashTrigrams(numbers.keys, breakBefore),
+      spellings,
+      keys,
+      stems,
+      trigrams: hashTrigrams(keys, breakBefore),
       breakBefore,
       quotation: this.stopped ? new Int32Array(count) : quotationsOfWords(this.text, starts, ends),
       sentences: sentencesOfWords(sentenceFirsts, count),
       sentenceFirsts,
       zones,
     }
-  }
-
-  private numbersOf(spellings: Int32Array): Pick<ReadText, 'spellings' | 'keys' | 'stems'> {
-    const keys = new Int32Array(spellings.length)
-    const stems = new Int32Array(spellings.length)
-    for (let word = 0; word < spellings.length; word++) {
-      const key = this.vocabulary.keyOf(intAt(spellings, word))
-      keys[word] = key
-      stems[word] = this.vocabulary.stemOf(key)
-    }
-    return { spellings, keys, stems }
   }
 }
 

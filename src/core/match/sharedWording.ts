@@ -1,5 +1,6 @@
 import { intAt } from './growingInts'
 import type { ReadText } from './readText'
+import type { WordWeights } from './weights'
 
 /** Bits of the filter for each word that it holds: more let fewer places through by chance, and take memory. */
 const BITS_PER_WORD = 16
@@ -40,7 +41,7 @@ export function sharedTrigrams(a: ReadText, b: ReadText): { readonly a: SharedPl
   for (let word = 0; word < a.count; word++) if (a.trigrams[word] !== 0) ofA.add(intAt(a.trigrams, word))
   const inB = placesIn(b, ofA)
   const ofB = new SequenceFilter(inB.places.length)
-  for (const place of inB.places) ofB.add(intAt(b.trigrams, place))
+  for (let at = 0; at < inB.places.length; at++) ofB.add(intAt(b.trigrams, intAt(inB.places, at)))
   return { a: placesIn(a, ofB), b: inB }
 }
 
@@ -61,10 +62,28 @@ function placesIn(text: ReadText, filter: SequenceFilter): SharedPlaces {
 export function longerPlaces({ places, begins }: SharedPlaces, size: number): Int32Array {
   const longer = new Int32Array(places.length)
   let found = 0
-  for (const place of places) {
+  for (let at = 0; at < places.length; at++) {
+    const place = intAt(places, at)
     let more = 1
     while (more <= size - 3 && begins[place + more] === 1) more++
     if (more > size - 3) longer[found++] = place
   }
   return longer.subarray(0, found)
+}
+
+/** Of the places, those from which on `size` words weigh `least` or more in all. */
+export function heavyPlaces(
+  { text, places, size }: { readonly text: ReadText; readonly places: Int32Array; readonly size: number },
+  weights: WordWeights,
+  least: number,
+): Int32Array {
+  const heavy = new Int32Array(places.length)
+  let found = 0
+  for (let at = 0; at < places.length; at++) {
+    const place = intAt(places, at)
+    let weight = 0
+    for (let word = place; word < place + size; word++) weight += weights.weightOf(intAt(text.keys, word))
+    if (weight >= least) heavy[found++] = place
+  }
+  return heavy.subarray(0, found)
 }

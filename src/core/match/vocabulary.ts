@@ -10,9 +10,12 @@ import { stemWord } from './stemWord'
  * the different words, not with the texts; what is derived from a spelling is derived once.
  */
 export class Vocabulary {
-  private readonly words: string[] = []
-  private readonly wordHashes = new GrowingInts()
-  private readonly spellingOfWord = new GrowingInts()
+  private wordCount = 0
+  /** Four numbers for each word as it stood in a text: its hash, where its units are, how many, and its spelling. */
+  private words = new Int32Array(4 * 2_048)
+  /** The UTF-16 units of all words, one after the other. */
+  private units = new Uint16Array(16_384)
+  private unitCount = 0
   /** Numbers of words, from 1, at the place that their hash says or one of the next; at most half full. */
   private slots = new Int32Array(4_096)
   private readonly spellings = new Map<string, number>()
@@ -41,17 +44,29 @@ export class Vocabulary {
    * string of a word that was met before: a long text has hundreds of thousands.
    */
   spellingAt(text: string, start: number, end: number, hash: number): number {
-    const mask = this.slots.length - 1
+    const { slots, words } = this
+    const mask = slots.length - 1
     let slot = hash & mask
     for (;;) {
-      const word = intAt(this.slots, slot) - 1
+      const word = intAt(slots, slot) - 1
       if (word < 0) break
-      if (this.wordHashes.at(word) === hash && isWordAt(this.words[word] ?? '', text, start, end)) {
-        return this.spellingOfWord.at(word)
+      const record = word * 4
+      if (
+        words[record] === hash &&
+        words[record + 2] === end - start &&
+        this.isWordAt(intAt(words, record + 1), text, start, end)
+      ) {
+        return intAt(words, record + 3)
       }
       slot = (slot + 1) & mask
     }
-    return this.addWord(copyOf(text, start, end), hash, slot)
+    return this.addWord(text, start, end, { hash, slot })
+  }
+
+  private isWordAt(first: number, text: string, start: number, end: number): boolean {
+    const { units } = this
+    for (let at = start, unit = first; at < end; at++, unit++) if (units[unit] !== text.charCodeAt(at)) return false
+    return true
   }
 
   /** The number of the spelling of several words that make one number (`two hundred`), whose key is `key`. */
@@ -64,9 +79,18 @@ export class Vocabulary {
     return this.keyOfSpelling.at(spelling)
   }
 
-  /** The number of the stem of a key. */
-  stemOf(key: number): number {
-    return this.stemOfKey.at(key)
+  /** The numbers of the keys and of the stems of spellings. */
+  keysAndStems(spellings: Int32Array): { readonly keys: Int32Array; readonly stems: Int32Array } {
+    const keyOf = this.keyOfSpelling.toArray()
+    const stemOf = this.stemOfKey.toArray()
+    const keys = new Int32Array(spellings.length)
+    const stems = new Int32Array(spellings.length)
+    for (let word = 0; word < spellings.length; word++) {
+      const key = intAt(keyOf, intAt(spellings, word))
+      keys[word] = key
+      stems[word] = intAt(stemOf, key)
+    }
+    return { keys, stems }
   }
 
   /** What the spelling may be in a number of several words: a value of NUMBER_PART. */
@@ -84,21 +108,31 @@ export class Vocabulary {
     return this.keys.get(text) ?? null
   }
 
-  private addWord(word: string, hash: number, slot: number): number {
+  private addWord(
+    text: string,
+    start: number,
+    end: number,
+    at: { readonly hash: number; readonly slot: number },
+  ): number {
+    const word = copyOf(text, start, end)
     const spelling = this.addSpelling(foldWord(word), null)
-    this.words.push(word)
-    this.wordHashes.push(hash)
-    this.spellingOfWord.push(spelling)
-    this.slots[slot] = this.words.length
-    if (this.words.length * 2 > this.slots.length) this.widen()
+    const record = this.wordCount * 4
+    if (record === this.words.length) this.words = widened(this.words, new Int32Array(record * 2))
+    this.words.set([at.hash, this.unitCount, word.length, spelling], record)
+    while (this.unitCount + word.length > this.units.length) {
+      this.units = widened(this.units, new Uint16Array(this.units.length * 2))
+    }
+    for (let unit = 0; unit < word.length; unit++) this.units[this.unitCount++] = word.charCodeAt(unit)
+    this.slots[at.slot] = ++this.wordCount
+    if (this.wordCount * 2 > this.slots.length) this.widenSlots()
     return spelling
   }
 
-  private widen(): void {
+  private widenSlots(): void {
     const slots = new Int32Array(this.slots.length * 2)
     const mask = slots.length - 1
-    for (let word = 0; word < this.words.length; word++) {
-      let slot = this.wordHashes.at(word) & mask
+    for (let word = 0; word < this.wordCount; word++) {
+      let slot = intAt(this.words, word * 4) & mask
       while (intAt(slots, slot) !== 0) slot = (slot + 1) & mask
       slots[slot] = word + 1
     }
@@ -145,10 +179,9 @@ export function hashWord(text: string, start: number, end: number): number {
   return hash
 }
 
-function isWordAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false
-  for (let at = 0; at < word.length; at++) if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
-  return true
+function widened<T extends Int32Array | Uint16Array>(values: T, wider: T): T {
+  wider.set(values)
+  return wider
 }
 
 /** A part of `text` as a string of its own: a slice may keep the whole text in memory as long as the vocabulary lives. */
