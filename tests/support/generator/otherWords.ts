@@ -34,7 +34,7 @@ export const THINKING_VERBS = `say|believe|think|know|find|fear|argue|report|lea
 
 export const ADJECTIVES = `
 new old other first last long great little small large big high low early late young local public private national
-good bad important different several many recent former main major common clear sure open full empty short hard easy
+good bad important different recent former main major common clear sure open full empty short hard easy
 strong weak heavy light dark bright cold warm hot cool dry wet clean dirty quiet loud safe dangerous poor rich cheap
 expensive free busy ready sick healthy tired hungry angry happy sad proud afraid careful careless quick slow fast sudden
 steep narrow wide broad deep shallow thick thin round square flat sharp blunt smooth rough soft tight loose fresh stale

@@ -7,6 +7,7 @@ import {
   fitArticles,
   isContent,
   lineOf,
+  plainWord,
   plainWords,
   uncapitalised,
   type Phrase,
@@ -24,10 +25,10 @@ export type WordChange = { readonly what: 'word' | 'number' | 'negation'; readon
 
 /** Shares of the words that rewording touches; together they leave about two thirds of them. */
 const SYNONYM_SHARE = 0.7
-const FORM_SHARE = 0.08
-const FUNCTION_SHARE = 0.15
+const FORM_SHARE = 0.25
+const FUNCTION_SHARE = 0.25
 const DROP_SHARE = 0.25
-const INSERT_SHARE = 0.08
+const INSERT_SHARE = 0.12
 const MOVE_SHARE = 0.5
 /** Words of a quotation that is cut out of a longer text; with words changed, fewer could not be told from chance. */
 const SHORTEST_QUOTATION = 5
@@ -71,10 +72,10 @@ function rewordedPhrase(phrase: Phrase, writer: Writer): Phrase {
     if (!isContent(word.role)) return rewordedFunctionWord(word, random)
     const droppable = (word.role === 'adjective' || word.role === 'adverb') && phrase.words[index + 1]?.role === 'noun'
     if (droppable && random.chance(DROP_SHARE)) return []
-    const changed = rewordedWord(word, random)
+    const changed = rewordedContent(word, phrase.words[index - 1], random)
     const inserted =
       word.role === 'noun' && phrase.words[index - 1]?.role !== 'adjective' && random.chance(INSERT_SHARE)
-    return inserted ? [makeContent(writer, 'adjective', 'plain'), changed] : [changed]
+    return inserted ? [makeContent(writer, 'adjective', 'plain'), ...changed] : changed
   })
   return { ...phrase, words }
 }
@@ -87,13 +88,18 @@ function rewordedFunctionWord(word: Word, random: Random): Word[] {
   return [{ ...first!, from: word.from }, ...rest]
 }
 
-function rewordedWord(word: Word, random: Random): Word {
-  if (!isContent(word.role)) return word
+/** Determiners before which a noun may stand for one or for several. */
+const EITHER_NUMBER = new Set(['the', 'his', 'her', 'their', 'its', 'no'])
+
+function rewordedContent(word: Word, previous: Word | undefined, random: Random): Word[] {
+  if (!isContent(word.role)) return [word]
   const synonyms = synonymsOf(word.role, word.base)
-  if (synonyms.length > 0 && random.chance(SYNONYM_SHARE)) return exchanged(word, random.pick(synonyms))
-  if (!random.chance(FORM_SHARE)) return word
-  if (word.role === 'noun') return exchanged(word, word.base, word.form === 'plural' ? 'plain' : 'plural')
-  return word.form === 'past' ? exchanged(word, word.base, 'third') : word
+  if (synonyms.length > 0 && random.chance(SYNONYM_SHARE)) return [exchanged(word, random.pick(synonyms))]
+  if (!random.chance(FORM_SHARE)) return [word]
+  if (word.role === 'noun' && previous !== undefined && EITHER_NUMBER.has(previous.base)) {
+    return [exchanged(word, word.base, word.form === 'plural' ? 'plain' : 'plural')]
+  }
+  return word.form === 'past' ? [plainWord('had'), exchanged(word, word.base, 'participle')] : [word]
 }
 
 function movedAdverbial(sentence: Sentence, random: Random): Sentence {
