@@ -21,6 +21,7 @@ export class Join {
   #jobId = $state<string | null>(null)
   #busyShown = $state(false)
   #quietId = ''
+  #latest: Promise<void> = Promise.resolve()
 
   constructor(workbench: Workbench, a: string, b: string) {
     this.#workbench = workbench
@@ -84,7 +85,14 @@ export class Join {
   /** Compares again behind what is shown, which changes only when something else comes of it. */
   async refresh(): Promise<void> {
     // What runs now may have begun before that which is to be seen.
-    if (this.#status !== 'ready') return this.compare()
+    const run = this.#status === 'ready' ? this.#refreshQuietly() : this.compare()
+    this.#latest = run
+    await run
+    // Asked for once more meanwhile: only the latest answer is taken over.
+    if (this.#latest !== run) await this.#latest
+  }
+
+  async #refreshQuietly(): Promise<void> {
     const jobId = newJobId()
     this.#quietId = jobId
     try {

@@ -4,6 +4,7 @@ import type { Side } from './acrossPassage'
 import { Corrections } from './corrections.svelte'
 import type { TwoTexts } from './cutPassage'
 import type { Desk } from './desk.svelte'
+import { focusSoon } from './focusReturn'
 import { PairSheet } from './pairSheet.svelte'
 import { Reasons, type PassagePair } from './reasons.svelte'
 import { Splitting, type CutHere } from './splitting.svelte'
@@ -25,7 +26,7 @@ export class PairDesk {
     this.corrections = new Corrections(workbench, {
       comparison: () => desk.comparison,
       compareAgain: () => desk.compareAgain(),
-      choose: (wanted) => desk.choose(wanted === null ? null : (this.#at(wanted)?.id ?? null)),
+      choose: (wanted) => this.#goOnWith(wanted === null ? null : this.#at(wanted)),
     })
   }
 
@@ -174,6 +175,16 @@ export class PairDesk {
   #at(wanted: { readonly a: TextRange; readonly b: TextRange }): ComparedPassage | null {
     const passages = this.#desk.join?.passages ?? []
     return passages.find((one) => sameRange(one.a, wanted.a) && sameRange(one.b, wanted.b)) ?? null
+  }
+
+  /** A row that was corrected is gone, and the focus with it where it was there: it goes on to what is chosen now. */
+  #goOnWith(passage: ComparedPassage | null): void {
+    this.#desk.choose(passage?.id ?? null)
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return
+      if (passage === null) focusSoon(`[data-pane='${this.#desk.activePane}'] [role='document']`)
+      else focusSoon(`[data-passage='${CSS.escape(passage.id)}'] button`)
+    })
   }
 
   #say(message: string): void {

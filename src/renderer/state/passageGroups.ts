@@ -21,7 +21,13 @@ export function indexRegions(passages: readonly ComparedPassage[], regions: read
 
 /** A row of the list: the head of what follows, or a passage. */
 export type PassageRow =
-  | { readonly kind: 'region'; readonly id: string; readonly region: ComparedRegion; readonly number: number }
+  | {
+      readonly kind: 'region'
+      readonly id: string
+      readonly region: ComparedRegion
+      readonly number: number
+      readonly count: number
+    }
   | { readonly kind: 'singles'; readonly id: string }
   | { readonly kind: 'passage'; readonly id: string; readonly passage: ComparedPassage }
 
@@ -40,7 +46,8 @@ export function groupRows(
   for (const [at, region] of ordered.entries()) {
     const inside = listed.filter((passage) => index.get(passage.id) === region)
     if (inside.length === 0 && (bare || region.passages.length > 0)) continue
-    rows.push({ kind: 'region', id: regionId(region), region, number: at + 1 }, ...inside.map(passageRow))
+    const head = { kind: 'region', id: regionId(region), region, number: at + 1, count: inside.length } as const
+    rows.push(head, ...inside.map(passageRow))
   }
   const singles = listed.filter((passage) => !index.has(passage.id))
   if (rows.length > 0 && singles.length > 0) rows.push({ kind: 'singles', id: 'singles' })

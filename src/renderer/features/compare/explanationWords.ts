@@ -10,7 +10,7 @@ export const WORDS_SHOWN = 12
 export function outcomeWords(explanation: Explanation): string {
   const { matched, thresholds } = explanation
   const missed = thresholds.filter((one) => !one.met).length
-  if (matched) return 'Taken by themselves they are a match: every threshold is passed.'
+  if (matched) return 'The matcher lists them: every threshold is passed.'
   if (missed === 0)
     return 'They pass every threshold and are still no match: what they share stands in too little order.'
   return `They are no match: ${missed} of ${counted(thresholds.length, 'threshold')} ${missed === 1 ? 'is' : 'are'} missed.`
