@@ -43,7 +43,7 @@ function plain(text: string): string {
     .normalize('NFC')
     .replaceAll(/[\s\p{Cf}]/gu, '')
     .replaceAll(/''|["'“”‘’«»„]/gu, '"')
-    .replaceAll(/[-—]/gu, '-')
+    .replaceAll(/[-—]+/gu, '-')
     .replaceAll(/[.…]{2,}|…/gu, '…')
     .replaceAll('ﬁ', 'fi')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { describeAnchor } from '../../src/core/anchor/describeAnchor'
 import { resolveAnchor } from '../../src/core/anchor/resolveAnchor'
+import { resolveAnchors } from '../../src/core/anchor/resolveAnchors'
 
 const OLD = 'a'.repeat(64)
 const NEW = 'b'.repeat(64)
@@ -56,10 +57,12 @@ describe('finding a passage again', () => {
   })
 
   it('is moved when the words stand elsewhere, and only there', () => {
-    expect(outcome(TEXT, 'nobody had asked', 'Quite another page, where nobody had asked anything.')).toEqual([
-      'moved',
-      'nobody had asked',
-    ])
+    const words = 'nobody had asked for the 8 boxes of forms'
+    expect(outcome(TEXT, words, `Quite another page, where ${words} today.`)).toEqual(['moved', words])
+  })
+
+  it('knows a word that the text does not have from the end of the text', () => {
+    expect(outcome('“unheard', '“unheard', 'A last word is “')[0]).not.toBe('exact')
   })
 
   it('is ambiguous when the words stand in several places with other neighbours', () => {
@@ -91,7 +94,27 @@ describe('finding a passage again', () => {
 
   it('is moved when the words were cut out of their place and stand elsewhere', () => {
     const next = `${TEXT.replace('nobody had asked ', '')} A rival paper said that nobody had asked.`
-    expect(outcome(TEXT, 'nobody had asked', next)).toEqual(['moved', 'nobody had asked'])
+    const [found] = resolveAnchors({ text: next, textHash: NEW, from: TEXT }, [anchorOf(TEXT, 'nobody had asked')])
+    const start = next.indexOf('nobody had asked')
+    expect(found).toMatchObject({ state: 'moved', range: { start, endExclusive: start + 16 } })
+  })
+
+  it('is not moved when a few words were cut out and the old text is not there to say that they stood nowhere else', () => {
+    const next = `${TEXT.replace('nobody had asked ', '')} A rival paper said that nobody had asked.`
+    expect(outcome(TEXT, 'nobody had asked', next)).toEqual(['lost'])
+  })
+
+  it('is lost when the words were deleted and the same ones, that stood elsewhere all along, are left', () => {
+    const text = `${TEXT} Later a rival paper wrote of the mayor that nobody had asked the clerk who counted.`
+    const next = text.replace('nobody had asked for', 'they waited for')
+    const [found] = resolveAnchors({ text: next, textHash: NEW, from: text }, [anchorOf(text, 'nobody had asked')])
+    expect(found?.state).toBe('changed')
+    const gone = text.replace(
+      ', and nobody had asked for the 8 boxes of forms that stood in the corridor until evening',
+      '',
+    )
+    const [deleted] = resolveAnchors({ text: gone, textHash: NEW, from: text }, [anchorOf(text, 'nobody had asked')])
+    expect(deleted?.state).toBe('lost')
   })
 
   it('is lost when a lone number was cut out of its place, though it stands in another sentence', () => {
@@ -111,6 +134,38 @@ describe('finding a passage again', () => {
     const { prefix, suffix } = anchor.quote
     expect(resolveAnchor(`${prefix}${'x '.repeat(500)}${suffix}`, NEW, anchor).state).toBe('lost')
     expect(resolveAnchor(`${suffix} and ${prefix}`, NEW, anchor).state).toBe('lost')
+  })
+
+  it.each([
+    ['quotation marks', 'He said “no” to it.', 'He said "no" to it.'],
+    ['guillemets with spaces', 'He said “no” to it.', 'He said «\u00a0no\u00a0» to it.'],
+    ['apostrophes', 'We don’t know.', "We don't know."],
+    ['dashes', 'one – two', 'one -- two'],
+    ['an ellipsis', 'well… yes', 'well ... yes'],
+    ['white space', 'of the\u00a0town\n\nhall', 'of the town hall'],
+    ['soft hyphens', 'the corridor', 'the cor\u00adri\u00addor'],
+    ['ligatures', 'the office', 'the of\ufb01ce'],
+    ['full width', 'page 28!', 'page ２８！'],
+    ['Unicode forms', 'Café Zoë', 'Cafe\u0301 Zoe\u0308'],
+    ['presentation forms of Arabic', 'في السلام', 'في ا\ufedfسلام'],
+    ['direction marks', 'שלום עולם', '\u200fשלום עולם\u200f'],
+  ])('takes %s for typography', (_, words, other) => {
+    const around = (inner: string) => `A first sentence stands here. ${inner} A last sentence stands there.`
+    const found = outcome(around(words), words, around(other))
+    expect(found[0]).toBe('exact')
+    expect(found[1]?.replaceAll(/[\u200f]/gu, '')).toBe(other.replaceAll(/[\u200f]/gu, ''))
+  })
+
+  it.each([
+    ['superscripts', 'of 10² metres', 'of 102 metres'],
+    ['an accent', 'the résumé', 'the resume'],
+    ['a joined word', 'a part of it', 'apart of it'],
+    ['a skin tone', 'hello 👩🏽 there', 'hello 👩🏿 there'],
+    ['another script’s digit', 'ال ٣ كتب', 'ال ٤ كتب'],
+    ['a vowel point', 'שָׁלוֹם עולם', 'שִׁלוֹם עולם'],
+  ])('does not take %s for typography', (_, words, other) => {
+    const around = (inner: string) => `A first sentence stands here. ${inner} A last sentence stands there.`
+    expect(outcome(around(words), words, around(other))).toEqual(['changed', other])
   })
 
   it('finishes on a text that is one letter', () => {

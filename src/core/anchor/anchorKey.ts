@@ -5,9 +5,9 @@ const DASH = /^[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]+$/u
 const DOTS = /^(?:\.{2,}|\u2026+)$/u
 const APOSTROPHES = /[\u2018\u2019\u201b\u02bc\uff07]/gu
 /** Soft hyphen, direction marks, zero-width characters, tatweel and variation selectors: nothing that a reader reads. */
-const UNSEEN = /\p{Cf}|\u0640|\p{Variation_Selector}/gu
-/** The same, without the joiner that makes one picture of several. */
-const UNSEEN_IN_PICTURES = /\p{Variation_Selector}|(?!\u200d)\p{Cf}/gu
+const UNSEEN = /(?![\u{e0020}-\u{e007f}])\p{Cf}|\u0640|\p{Variation_Selector}/gu
+/** The same, without the joiner that makes one picture of several; the letters that make flags of regions stay in both. */
+const UNSEEN_IN_PICTURES = /\p{Variation_Selector}|(?![\u200d\u{e0020}-\u{e007f}])\p{Cf}/gu
 const PICTURE = /\p{Extended_Pictographic}/u
 /** Ligatures, presentation forms and full or half width: other forms of the same letters. Not superscripts: `10²` is not `102`. */
 const OTHER_FORMS = /[\u0132\u0133\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufdff\ufe30-\ufeff\uff00-\uffef]/gu

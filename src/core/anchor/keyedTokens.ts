@@ -3,8 +3,11 @@ import type { TextRange } from '../text/textRange'
 import { scanTokens } from '../text/tokens'
 import { anchorKey, ELLIPSIS_KEY } from './anchorKey'
 
-/** No number of a key: a word that the text does not have. */
-export const UNKNOWN_KEY = -1
+const UNSEEN_BEFORE = /^(?:(?![\u{e0020}-\u{e007f}])\p{Cf})+/u
+const UNSEEN_BEHIND = /(?:(?![\u{e0020}-\u{e007f}])\p{Cf})+$/u
+
+/** No number of a key: a word that the text does not have. Not -1, which is the end of the text to the index. */
+export const UNKNOWN_KEY = -2
 
 /** The words and marks of a text in order, white space left out, each with the number of its key. */
 export type KeyedTokens = {
@@ -65,8 +68,9 @@ function keyTokens(text: string, numberOf: (key: string) => number): KeyedTokens
     }
     ids.push(numberOf(key))
     keys.push(key)
-    starts.push(start)
-    ends.push(end)
+    // Unseen characters at the edges belong to no word: they may be gone in the other text, and a quote may begin between.
+    starts.push(start + (UNSEEN_BEFORE.exec(token)?.[0].length ?? 0))
+    ends.push(end - (UNSEEN_BEHIND.exec(token)?.[0].length ?? 0))
     before = token === "'" ? token : key
   })
   return { text, length: ids.length, ids: ids.toArray(), keys, starts: starts.toArray(), ends: ends.toArray() }

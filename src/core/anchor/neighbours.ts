@@ -24,6 +24,8 @@ export type Neighbours = {
   readonly whole: boolean
 }
 
+/** What stands outside the text: no word, known or unknown. */
+const NO_WORD = -3
 const WORD = /[\p{L}\p{N}]/u
 
 /** What a word or mark says about a place. */
@@ -87,7 +89,7 @@ function sideOf(index: TextIndex, words: AnchorWords, { first, last, at, step }:
   const { ids } = words.tokens
   const known = index.tokens.ids
   const { length } = index.tokens
-  const wordAt = (place: number) => (place >= 0 && place < length ? intAt(known, place) : -2)
+  const wordAt = (place: number) => (place >= 0 && place < length ? intAt(known, place) : NO_WORD)
   let run = 0
   while (run < count && intAt(ids, first + run * step) === wordAt(at + run * step)) run++
   const near = Math.min(count, NEAR_TOKENS)
@@ -101,7 +103,8 @@ function sideOf(index: TextIndex, words: AnchorWords, { first, last, at, step }:
     weights,
     there,
   )
-  return { share: total === 0 ? 0 : Math.min(1, found / total), whole: false }
+  // A comma alone says nothing, and a neighbour that says nothing is none.
+  return { share: total < SHORT_WORD_WEIGHT ? null : Math.min(1, found / total), whole: false }
 }
 
 /** The weight of the heaviest sequence that both have in order; quadratic, for a few words. */

@@ -1,5 +1,5 @@
 import type { SoughtAnchor } from './anchor'
-import { readWith, tokenAt } from './keyedTokens'
+import { readWith, tokenAt, UNKNOWN_KEY } from './keyedTokens'
 import type { AnchorWords } from './readAnchor'
 import { countPlaces, type TextIndex } from './textIndex'
 
@@ -85,7 +85,7 @@ export function stoodElsewhere(
   { from, to }: { readonly from: number; readonly to: number },
 ): boolean {
   const { index, old, place } = texts
-  const ids = Int32Array.from(index.tokens.keys.slice(from, to), (key) => old.vocabulary.get(key) ?? -1)
+  const ids = Int32Array.from(index.tokens.keys.slice(from, to), (key) => old.vocabulary.get(key) ?? UNKNOWN_KEY)
   const found = old.find(ids)
   if (ids.length === 0 || countPlaces(found) === 0) return false
   const quoteEnd = place + words.to - words.from

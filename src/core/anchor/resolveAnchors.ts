@@ -26,6 +26,13 @@ import { WHY } from './whyWords'
 export const CHOICE_MARGIN = 0.3
 /** The weight of words that makes a quote long enough to be recognised among none of its neighbours. */
 export const MOVED_LEAST_WEIGHT = 2
+/**
+ * The same where the old text is not at hand, so that the words may have stood in the other place all along: more loses
+ * sentences that moved, less attaches look-alikes that were left behind.
+ */
+export const MOVED_UNSEEN_LEAST_WEIGHT = 6
+/** How many neighbours, by weight, must be on one side of fewer words than that (0 to 1). */
+export const SAME_NEIGHBOURS_UNSEEN = 0.75
 /** Candidates that are shown, at most. */
 export const MOST_SHOWN = 20
 /** Neighbours on each side that make a place certain whatever stands there now; with fewer, something of the quote must be left. */
@@ -134,7 +141,7 @@ function resolveBetween(search: Search, places: readonly Place[], between: Betwe
   const [only] = inside
   if (only !== undefined && inside.length === 1) return attach(search, only, 'exact', WHY.putInBeside)
   if (only !== undefined) return ambiguous(search, inside, WHY.severalBetween)
-  if (between.from === between.to) return null
+  if (between.from === between.to || places.some(({ at }) => at < between.to && at + length > between.from)) return null
   const like = likenessOf(search, between)
   if (between.neighbours < SURE_NEIGHBOURS && like < LIKE_BETWEEN && !isWholeContext(words, between)) return null
   if (like < LIKE_AT_ALL && weightOfQuote(words) >= ALONE_LEAST_WEIGHT) {
@@ -165,11 +172,11 @@ function resolveApart(
   const certain = likest.filter((wording) => isCertain(search, wording))
   const [likeliest] = certain
   if (places.length === 0 && total > 0 && search.old === null) return unsureOfMany(search, likeliest)
-  const beside = places.filter(({ neighbours }) => touches(neighbours))
+  const beside = places.filter(({ neighbours }) => touches(search, neighbours))
   const ranked = (beside.length > 0 ? beside : places).toSorted(byScore)
   const [best, next] = ranked
   if (best !== undefined && (next === undefined || best.score - next.score >= CHOICE_MARGIN)) {
-    if (touches(best.neighbours)) {
+    if (touches(search, best.neighbours)) {
       const pushed = onlyPushedAway(search.index, search.words, best.at)
       return attach(search, best, pushed ? 'exact' : 'moved', pushed ? WHY.putInBeside : WHY.moved)
     }
@@ -187,8 +194,11 @@ function resolveApart(
   return changed(search, likeliest)
 }
 
-function touches({ left, right }: Neighbours): boolean {
-  return (left ?? 0) >= SAME_NEIGHBOURS || (right ?? 0) >= SAME_NEIGHBOURS
+/** True when the neighbours of one side are the quote's; beside few words whose old text nobody has, nearly all of them. */
+function touches({ old, words }: Search, { left, right }: Neighbours): boolean {
+  const least =
+    old === null && weightOfQuote(words) < MOVED_UNSEEN_LEAST_WEIGHT ? SAME_NEIGHBOURS_UNSEEN : SAME_NEIGHBOURS
+  return (left ?? 0) >= least || (right ?? 0) >= least
 }
 
 function isAmongNeighbours({ left, right }: LikeWording): boolean {
@@ -212,7 +222,8 @@ function isCertain({ index, words, old }: Search, wording: LikeWording): boolean
 function movedOrLost(search: Search, place: Place, deleted: boolean): AnchorResolution {
   const { left, right } = place.neighbours
   if (left === null && right === null) return attach(search, place, 'exact', WHY.onlyPlace)
-  if (weightOfQuote(search.words) >= MOVED_LEAST_WEIGHT) return attach(search, place, 'moved', WHY.moved)
+  const least = search.old === null ? MOVED_UNSEEN_LEAST_WEIGHT : MOVED_LEAST_WEIGHT
+  if (weightOfQuote(search.words) >= least) return attach(search, place, 'moved', WHY.moved)
   const closest = toCandidate(search, place)
   return { state: 'lost', closest, why: deleted ? WHY.deletedShort : WHY.tooShort }
 }

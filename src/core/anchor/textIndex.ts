@@ -1,9 +1,11 @@
 import { intAt } from '../match/growingInts'
-import { readText, type KeyedTokens, type KeyNumbers } from './keyedTokens'
+import { readText, UNKNOWN_KEY, type KeyedTokens, type KeyNumbers } from './keyedTokens'
 import { buildSuffixArray } from './suffixArray'
 
 /** Places in the order of the suffix array, from one to before another, that begin with the same words. */
 export type Places = { readonly low: number; readonly high: number }
+/** What comes behind the last word: before all words, and none of them. */
+const END = -1
 type WordSequence = ArrayLike<number>
 
 /**
@@ -33,7 +35,7 @@ export class TextIndex {
   find(words: WordSequence): Places {
     let places = this.everywhere
     for (let depth = 0; depth < words.length && places.high > places.low; depth++) {
-      places = this.narrow(places, depth, words[depth] ?? -1)
+      places = this.narrow(places, depth, words[depth] ?? UNKNOWN_KEY)
     }
     return places
   }
@@ -71,7 +73,7 @@ export class TextIndex {
 
   private wordAfter(slot: number, depth: number): number {
     const at = intAt(this.order, slot) + depth
-    return at < this.tokens.length ? intAt(this.tokens.ids, at) : -1
+    return at < this.tokens.length ? intAt(this.tokens.ids, at) : END
   }
 }
 

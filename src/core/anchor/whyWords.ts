@@ -33,7 +33,7 @@ export const WHY = {
   deletedShort:
     'The words were taken out: what stood before and behind them now stands together. They also stand elsewhere, among other neighbours, and are too few to be sure that they are the same ones.',
   tooShort:
-    'So few words stand in one other place, among other neighbours: too few to be sure that they are the same ones.',
+    'The words stand in one other place, among other neighbours: too few words to be sure that they are the same ones.',
   replaced: 'Other words, not like the quoted ones, now stand between what stood before and behind them.',
   nowhere: 'Neither the words nor their place were found.',
   inVeryMany(count: number): string {
