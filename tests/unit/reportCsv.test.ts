@@ -35,6 +35,16 @@ describe('the CSV report', () => {
     expect(csv.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   })
 
+  it('says beside every source what counted as a shared passage', () => {
+    const settings = { smallestPassageWords: 8, leastScore: 0.3, kinds: ['identical'] as const }
+    const input = { ...reportInput({ sources: [source('one', 'A')], claims: [claim('c1')] }), settings }
+    const [first, second] = csvRecords(renderCsv(buildReport(input)))
+    expect(first?.['match_settings']).toBe(
+      'Fewest shared words of a passage: 8; Kinds of passages shown: identical; Least score shown: 0.3',
+    )
+    expect(second?.['match_settings']).toBe('')
+  })
+
   it('gives an evidence row its place, fingerprints, stance, claim, partner and difference', () => {
     const [, , , first, second] = csvRecords(
       renderCsv(

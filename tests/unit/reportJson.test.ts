@@ -58,7 +58,7 @@ describe('the JSON report', () => {
     expect(report).toMatchObject({
       schema: 1,
       verification: { state: 'unchecked' },
-      settings: { smallestPassageWords: 5 },
+      settings: { smallestPassageWords: 5, leastScore: 0, kinds: ['identical', 'near', 'reworded'] },
     })
     expect(report['sources']).toEqual(JSON.parse(JSON.stringify(model.sources)))
   })

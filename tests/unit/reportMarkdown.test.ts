@@ -69,6 +69,13 @@ describe('the Markdown report', () => {
     ])
   })
 
+  it('says what counted as a shared passage', () => {
+    const settings = { smallestPassageWords: 8, leastScore: 0.3, kinds: ['near', 'identical'] as const }
+    expect(renderMarkdown(buildReport({ ...PAIR, settings }))).toContain(
+      '- Fewest shared words of a passage: 8\n- Kinds of passages shown: identical, near\n- Least score shown: 0.3\n',
+    )
+  })
+
   it('tells verdict, reason, reviewer and times of a claim', () => {
     const text = renderMarkdown(buildReport(PAIR))
     expect(text).toContain(

@@ -1,6 +1,6 @@
 import { quotePieces, type ReportSegment, unmarkedWords } from './markedPassages'
 import type { ReportClaim, ReportEvidence, ReportModel, ReportNote, ReportPassage, ReportSource } from './reportModel'
-import { quotedText, reviewerWords } from './reportWords'
+import { quotedText, reviewerWords, settingsWords } from './reportWords'
 
 /** The columns, in their order. New ones are added at the end. */
 export const CSV_COLUMNS = [
@@ -44,6 +44,7 @@ export const CSV_COLUMNS = [
   'encoding',
   'problems',
   'not_checked',
+  'match_settings',
 ] as const
 type Column = (typeof CSV_COLUMNS)[number]
 type Row = { readonly record: 'source' | 'claim' | 'evidence' | 'note' } & {
@@ -53,7 +54,8 @@ type Row = { readonly record: 'source' | 'claim' | 'evidence' | 'note' } & {
 /**
  * The report as a table after RFC 4180: CRLF, one header, a row for each source, claim, and passage of evidence or note.
  * A passage's row has `passage_id`, and `paired_with` names the other one of a pair; `difference` is the quote again with what
- * the other lacks marked, in the pair's first as `[-left out-]` and in its second as `{+put in+}`. `not_checked` holds the kinds of gaps that the record has.
+ * the other lacks marked, in the pair's first as `[-left out-]` and in its second as `{+put in+}`. `not_checked` holds the kinds of gaps that the record has, and
+ * a source's `match_settings` what counted as a shared passage.
  *
  * Spreadsheets run cells that begin with `=`, `+`, `-`, `@`, a tab or a line end as formulas (OWASP, CSV injection). Such a
  * cell gets an apostrophe in front, and so does one where only apostrophes stand before the sign. A program that wants the
@@ -62,8 +64,11 @@ type Row = { readonly record: 'source' | 'claim' | 'evidence' | 'note' } & {
 export function renderCsv(model: ReportModel): string {
   const gaps = gatherGaps(model)
   const sources = new Map(model.sources.map((source) => [source.id, source]))
+  const settings = settingsWords(model.settings)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('; ')
   const rows: readonly Row[] = [
-    ...model.sources.map(sourceRow),
+    ...model.sources.map((source) => ({ ...sourceRow(source), match_settings: settings })),
     ...model.claims.flatMap((claim) => [
       claimRow(claim),
       ...claim.evidence.flatMap((evidence) => evidenceRows(claim, evidence, sources)),

@@ -3,7 +3,7 @@ import { HTML_STYLE, HTML_STYLE_HASH } from './htmlStyle'
 import { claimHtml, noteHtml, verdictChip } from './htmlClaim'
 import { setAsideHtml, sourceCardHtml, sourceTableHtml } from './htmlSource'
 import type { ReportGap, ReportModel } from './reportModel'
-import { countWords, HOW_TO_CHECK, reviewerWords, shorten, UNCHECKED_STATEMENT } from './reportWords'
+import { countWords, HOW_TO_CHECK, reviewerWords, shorten, UNCHECKED_STATEMENT, settingsWords } from './reportWords'
 
 /** From how many claims on the contents list them one by one: fewer are found by looking. */
 export const CLAIMS_WORTH_A_LIST = 6
@@ -116,9 +116,9 @@ function sourcesHtml(model: ReportModel): string {
 
 function settingsHtml({ settings, reviewers }: ReportModel): string {
   const names = reviewers.map((reviewer) => htmlInline(reviewerWords(reviewer))).join(', ')
+  const rows = settingsWords(settings).map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`)
   return `<dl>
-<dt>Fewest shared words of a passage</dt><dd>${settings.smallestPassageWords}</dd>
-<dt>Least score shown</dt><dd>${settings.leastScore}</dd>
+${rows.join('\n')}
 <dt>Reviewers</dt><dd>${names || 'none'}</dd>
 </dl>`
 }

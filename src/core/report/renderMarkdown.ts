@@ -15,6 +15,7 @@ import {
   unknownFields,
   UNCHECKED_STATEMENT,
   VERDICT_SIGNS,
+  settingsWords,
 } from './reportWords'
 
 /**
@@ -34,10 +35,7 @@ export function renderMarkdown(model: ReportModel): string {
     ...renderGaps(model),
     ...renderSources(model),
     '## Settings',
-    list([
-      `Fewest shared words of a passage: ${settings.smallestPassageWords}`,
-      `Least score shown: ${settings.leastScore}`,
-    ]),
+    list(settingsWords(settings).map(([name, value]) => `${name}: ${value}`)),
     '## How to check this report',
     list(HOW_TO_CHECK),
   ]

@@ -1,4 +1,5 @@
 import type { Reviewer, Stance, Verdict } from '../claim/reviewRecord'
+import { MATCH_KINDS, type MatchSettings } from '../match/passageMatch'
 import { METADATA_FIELDS, type MetadataField } from '../text/metadata'
 import type { CitedState, ReportModel, ReportPassage, ReportSource } from './reportModel'
 
@@ -114,4 +115,14 @@ export function reviewerWords({ name }: Reviewer): string {
 /** What passages are quoted as: the words that stand there now, or those that were cited where none are found. */
 export function quotedText(passage: ReportPassage): string {
   return passage.text ?? passage.cited.exact
+}
+
+/** The settings of the matcher, each with what it is. */
+export function settingsWords(settings: MatchSettings): readonly (readonly [name: string, value: string])[] {
+  const kinds = MATCH_KINDS.filter((kind) => settings.kinds.includes(kind))
+  return [
+    ['Fewest shared words of a passage', String(settings.smallestPassageWords)],
+    ['Kinds of passages shown', kinds.length === 0 ? 'none' : kinds.join(', ')],
+    ['Least score shown', String(settings.leastScore)],
+  ]
 }
