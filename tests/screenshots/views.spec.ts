@@ -1,10 +1,9 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { ReviewerAtWork } from '../e2e/support/reviewer'
 import { copyFolder, expect, projectRoot, test } from '../e2e/support/workbench'
+import { photograph } from './photograph'
 
-const pictures = process.env['CROSSREAD_SCREENSHOTS'] ?? join(projectRoot, 'test-results/screenshots')
 const readmePicture = join(projectRoot, 'docs/images/compare-light.png')
 
 for (const theme of ['light', 'dark'] as const) {
@@ -87,12 +86,3 @@ test('empty, damaged and read-only', async ({ launch, scratch }) => {
   await expect(other.page.getByRole('region', { name: /^Pane 2/ })).toBeVisible()
   await photograph(other.page, 'f-read-only-light-1440')
 })
-
-async function photograph(page: Page, name: string): Promise<string> {
-  await mkdir(pictures, { recursive: true })
-  await page.evaluate(() => document.fonts.ready)
-  await page.waitForTimeout(400)
-  const path = join(pictures, `${name}.png`)
-  await page.screenshot({ path })
-  return path
-}
