@@ -2,7 +2,9 @@ import { applyDecisions, type PlacedDecision, type RangePair } from '../../core/
 import { findClusters, type SharedPassage } from '../../core/match/clusters'
 import { matchTexts } from '../../core/match/matchTexts'
 import { passageOfRanges } from '../../core/match/passageOfRanges'
+import { findRepeated, readPage, type Page } from '../../core/match/repeatedFurniture'
 import type { MatchControl, MatchSettings, PairMatching } from '../../core/match/passageMatch'
+import { compareRanges, type TextRange } from '../../core/text/textRange'
 import type { CorpusJob, CorpusPair, CorpusResult, CorpusText } from '../services/ports'
 import { toCluster } from './corpusClusters'
 import { CorpusTexts, identityOf, type IndexedText, type TextToMatch } from './corpusTexts'
@@ -26,6 +28,7 @@ export class CorpusMatcher {
   #texts: CorpusTexts | null = null
   #results = new PairResults()
   #settingsKey = ''
+  #pages: ReadonlyMap<string, Page> = new Map()
   /** Where results are kept on the disk, and the texts whose file was looked into. */
   #kept: { readonly place: KeptResults; readonly looked: Set<string> } | null = null
   /** Texts of which a result was found since it was last kept. */
@@ -50,7 +53,8 @@ export class CorpusMatcher {
     const isLate = () => control.shouldStop() || (job.budgetMs !== null && elapsed() >= job.budgetMs)
     const texts = this.#prepare(job)
     let read = 0
-    const indexed = texts.replace(job.sources.map(toMatch), () => {
+    const repeated = this.#findRepeated(job.sources)
+    const indexed = texts.replace(toMatch(job.sources, repeated), () => {
       control.onProgress((READING_SHARE * read++) / job.sources.length)
       return !isLate()
     })
@@ -67,7 +71,7 @@ export class CorpusMatcher {
       if (pair !== undefined) this.#matchPair(texts, indexed, pair, job.settings)
       control.onProgress(READING_SHARE + ((MATCHED_SHARE - READING_SHARE) * matched) / missing.length)
     }
-    const gathered = this.#gather(job, indexed, candidates)
+    const gathered = { ...this.#gather(job, indexed, candidates), boilerplate: repeated }
     control.onProgress(1)
     const late = matched < missing.length
     return {
@@ -105,6 +109,19 @@ export class CorpusMatcher {
       this.#texts = new CorpusTexts(settings.smallestPassageWords)
     }
     return this.#texts
+  }
+
+  /** What the pages repeat; a page is read once. */
+  #findRepeated(sources: readonly CorpusText[]): Repeated {
+    const pages = new Map<string, Page>()
+    const told = sources.map(({ text, textHash, setAside, outlet, kept }) => {
+      const identity = identityOf(textHash, setAside)
+      const page = this.#pages.get(identity) ?? readPage(text, setAside)
+      pages.set(identity, page)
+      return { page, outlet, kept }
+    })
+    this.#pages = pages
+    return findRepeated(told).map(({ page, range, why }) => ({ source: page, range, why }))
   }
 
   /** Lets go of results of texts that are gone, and takes from the disk those of texts that are new. */
@@ -167,7 +184,6 @@ export class CorpusMatcher {
       pairs,
       matchings,
       clusters: clusters.map((places) => toCluster(sources, places)),
-      boilerplate: [],
       complete,
     }
   }
@@ -176,8 +192,16 @@ export class CorpusMatcher {
 const EMPTY: PairShared = { passages: [], regions: [], complete: true, aWords: 0, bWords: 0 }
 const NOTHING = { pairs: [], matchings: [], clusters: [], boilerplate: [], complete: false, matched: 0, kept: 0 }
 
-function toMatch({ text, textHash, setAside }: CorpusText): TextToMatch {
-  return { identity: identityOf(textHash, setAside), text, setAside }
+type Repeated = CorpusResult['boilerplate']
+
+/** The sources as they are matched: without what pages repeat. */
+function toMatch(sources: readonly CorpusText[], repeated: Repeated): TextToMatch[] {
+  const bySource = new Map<number, TextRange[]>()
+  for (const { source, range } of repeated) bySource.set(source, [...(bySource.get(source) ?? []), range])
+  return sources.map(({ text, textHash, setAside }, source) => {
+    const all = [...setAside, ...(bySource.get(source) ?? [])].sort(compareRanges)
+    return { identity: identityOf(textHash, all), text, setAside: all }
+  })
 }
 
 function whyIncomplete(complete: boolean): string | null {
