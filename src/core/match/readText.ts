@@ -178,7 +178,8 @@ class WordReader {
 function sentencesOfWords(firsts: Int32Array, count: number): Int32Array {
   const sentences = new Int32Array(count)
   for (let sentence = 0; sentence + 1 < firsts.length; sentence++) {
-    sentences.fill(sentence, intAt(firsts, sentence), intAt(firsts, sentence + 1))
+    const end = intAt(firsts, sentence + 1)
+    for (let word = intAt(firsts, sentence); word < end; word++) sentences[word] = sentence
   }
   return sentences
 }

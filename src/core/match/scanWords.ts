@@ -1,5 +1,5 @@
 import { scanToken } from '../text/tokens'
-import { HASH_START, hashUnit, hashWord } from './vocabulary'
+import { EMPTY_HASH, hashUnit, hashWord } from './wordTable'
 
 /** What a character up to U+007F is to the quick path: anything else goes the way of all tokens. */
 const PLAIN = { slow: 0, letter: 1, blank: 2, punctuation: 3 } as const
@@ -39,7 +39,7 @@ export function scanWords(text: string, start: number, end: number, visit: WordV
     const code = text.charCodeAt(at)
     const plain = plainOf(code)
     if (plain === PLAIN.letter) {
-      let hash = hashUnit(HASH_START, code)
+      let hash = hashUnit(EMPTY_HASH, code)
       let next = at + 1
       let after = next < end ? text.charCodeAt(next) : SINGLE_BLANK
       while (plainOf(after) === PLAIN.letter) {

@@ -1,0 +1,86 @@
+import { intAt } from './growingInts'
+
+/** The hash of no units. */
+export const EMPTY_HASH = 0x811c9dc5 | 0
+const HASH_FACTOR = 0x01000193
+
+/** The hash of a word with one more UTF-16 unit, from EMPTY_HASH on (FNV-1a, Fowler, Noll and Vo). */
+export function hashUnit(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, HASH_FACTOR)
+}
+
+/** The hash of the UTF-16 units of `text` from `start` up to `end`. */
+export function hashWord(text: string, start: number, end: number): number {
+  let hash = EMPTY_HASH
+  for (let at = start; at < end; at++) hash = hashUnit(hash, text.charCodeAt(at))
+  return hash
+}
+
+const LENGTH = 0
+const VALUE = 1
+const UNITS = 2
+
+/** A number for each of many words, asked for by where a word stands in a text: no string is made to look one up. */
+export class WordTable {
+  private words = 0
+  /** Where the record of a word begins, from 1, at the place that its hash says or one of the next; at most half full. */
+  private slots = new Int32Array(4_096)
+  /** The records, one after the other: the length of the word, its number, its UTF-16 units. Read together, they cost one wait for memory. */
+  private records = new Int32Array(32_768)
+  private used = 0
+
+  /** The number of the word of `text` from `start` up to `end`, whose hash is `hash`; -1 when it has none. */
+  find(text: string, start: number, end: number, hash: number): number {
+    const { slots, records } = this
+    const mask = slots.length - 1
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const record = intAt(slots, slot) - 1
+      if (record < 0) return -1
+      if (records[record + LENGTH] !== end - start) continue
+      let at = start
+      let unit = record + UNITS
+      while (at < end && records[unit] === text.charCodeAt(at)) {
+        at++
+        unit++
+      }
+      if (at === end) return intAt(records, record + VALUE)
+    }
+  }
+
+  /** Gives a word, which must have no number yet, the number `value`. */
+  add(word: string, hash: number, value: number): void {
+    while (this.used + UNITS + word.length > this.records.length) this.records = widened(this.records)
+    const record = this.used
+    this.records[record + LENGTH] = word.length
+    this.records[record + VALUE] = value
+    for (let at = 0; at < word.length; at++) this.records[record + UNITS + at] = word.charCodeAt(at)
+    this.used += UNITS + word.length
+    this.words++
+    if (this.words * 2 > this.slots.length) this.widenSlots()
+    else this.place(record, hash)
+  }
+
+  private place(record: number, hash: number): void {
+    const mask = this.slots.length - 1
+    let slot = hash & mask
+    while (this.slots[slot] !== 0) slot = (slot + 1) & mask
+    this.slots[slot] = record + 1
+  }
+
+  private widenSlots(): void {
+    this.slots = new Int32Array(this.slots.length * 2)
+    for (let record = 0; record < this.used;) {
+      const end = record + UNITS + intAt(this.records, record + LENGTH)
+      let hash = EMPTY_HASH
+      for (let unit = record + UNITS; unit < end; unit++) hash = hashUnit(hash, intAt(this.records, unit))
+      this.place(record, hash)
+      record = end
+    }
+  }
+}
+
+function widened(values: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(values.length * 2)
+  wider.set(values)
+  return wider
+}
