@@ -67,6 +67,65 @@ for (const theme of ['light', 'dark'] as const) {
   }
 }
 
+for (const theme of ['light', 'dark'] as const) {
+  for (const width of [1440, 1024]) {
+    test(`matches and three panes, ${theme}, ${width} wide`, async ({ launch, scratch }) => {
+      const folder = await copyFolder('corpus', join(scratch, 'Clark, Sacramento 2018'))
+      const size = { width, height: width === 1440 ? 900 : 700 }
+      const workbench = await launch({ folder, configDir: join(scratch, 'config'), size })
+      const { page } = workbench
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      const reviewer = new ReviewerAtWork(workbench)
+      const take = (view: string) => photograph(page, `${view}-${theme}-${width}`)
+      await reviewer.begin()
+      await reviewer.openPair(/53 more recordings/, /student paper asks/)
+      await expect(page.getByRole('main').getByText('2 passages')).toBeVisible()
+      await page.keyboard.press('F8')
+      if (width === 1024) await page.keyboard.press('Control+Alt+B')
+      await take('m1-regions')
+      await reviewer.details.getByRole('button', { name: /^Why/ }).click()
+      await take('m2-why')
+      await page.keyboard.press('Escape')
+      await reviewer.details.getByRole('button', { name: /^\d+\+ words/ }).click()
+      await take('m3-settings')
+      await page.keyboard.press('Escape')
+      await reviewer.details.getByRole('button', { name: /^Split/ }).click()
+      await take('m4-split')
+      await page.keyboard.press('Enter')
+      await expect(reviewer.passages().filter({ hasText: 'by hand' })).toHaveCount(2)
+      await reviewer.choosePassage(/We need to get you medics/)
+      await page.keyboard.press('Control+Shift+X')
+      await expect(reviewer.passages()).toHaveCount(2)
+      await reviewer.details.getByRole('button', { name: /^By hand/ }).click()
+      await take('m5-decisions')
+      await page.keyboard.press('Escape')
+      if (width === 1024) await page.keyboard.press('Control+Alt+B')
+      for (const pane of [1, 2]) {
+        const text = reviewer.pane(pane).getByRole('document')
+        await text.focus()
+        await page.keyboard.press('Control+Home')
+        for (const key of ['ArrowDown', 'ArrowDown', 'Home', 'Shift+End']) await page.keyboard.press(key)
+      }
+      await take('m6-selected-in-both')
+      await page.keyboard.press('Shift+W')
+      await take('m7-why-not')
+      await page.keyboard.press('Escape')
+      if (width === 1024) await page.keyboard.press('Control+Alt+B')
+      await reviewer.pane(2).getByRole('document').focus()
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('a')
+      await expect(reviewer.pane(3)).toBeVisible()
+      await page.keyboard.press('p')
+      await reviewer.pane(2).getByRole('document').focus()
+      await page.keyboard.press('j')
+      await take('m8-three-panes')
+      await page.keyboard.press('a')
+      await expect(reviewer.pane(4)).toBeVisible()
+      await take('m9-four-panes')
+    })
+  }
+}
+
 test('empty, damaged and read-only', async ({ launch, scratch }) => {
   const empty = join(scratch, 'empty')
   await mkdir(empty)
