@@ -51,21 +51,6 @@ for (const theme of ['light', 'dark'] as const) {
   }
 }
 
-/** The Corpus view in each of its parts. */
-async function corpusViolations(page: Page): Promise<string[]> {
-  await page.keyboard.press('Control+2')
-  await expect(page.getByRole('grid', { name: /Shared words/ })).toBeVisible()
-  const found = await violations(page, 'corpus matrix')
-  await page.getByRole('tab', { name: /^Clusters/ }).click()
-  await page.getByRole('listbox', { name: 'Clusters' }).focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('grid', { name: /The passage in its sources/ })).toBeVisible()
-  found.push(...(await violations(page, 'cluster')))
-  await page.getByRole('tab', { name: /^Set aside/ }).click()
-  found.push(...(await violations(page, 'set aside')))
-  return found
-}
-
 for (const theme of ['light', 'dark'] as const) {
   for (const width of [1440, 1024]) {
     test(`axe finds nothing about matches and three panes (${theme}, ${width} wide)`, async ({ launch, scratch }) => {
