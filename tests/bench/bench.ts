@@ -6,6 +6,7 @@ import { SHAPES, type Shape } from './benchTexts'
 import { readPlan, type Plan } from './plan'
 import type { CorpusRow, PairRow } from './rows'
 import { runChild, type Outcome } from './runChild'
+import { LEAST_STRETCH } from './stretches'
 import { FLOOR, GRAMS, OURS, SUBJECTS } from './subjects'
 import { corpusTable, pairTable } from './tables'
 
@@ -16,6 +17,10 @@ export async function runBench(args: readonly string[], cwd: string, root: strin
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}`
   console.log(
     `${machine}. Processor time; a comparison that takes over ${plan.limitMs / 1000} s by the clock is ended.`,
+  )
+  console.log(
+    'found: the share of the planted characters that are paired with the right place; astray: the share of all characters ' +
+      `that are paired with a wrong one. Stretches of under ${LEAST_STRETCH} characters do not count.`,
   )
   const pairs = await measurePairs(plan)
   const corpora = await measureCorpora(plan)
@@ -28,6 +33,7 @@ export async function runBench(args: readonly string[], cwd: string, root: strin
 
 async function measurePairs(plan: Plan): Promise<PairRow[]> {
   const rows: PairRow[] = []
+  if (plan.sizes.length === 0) return rows
   for (const texts of ['generated', 'real'] as const) {
     if (texts === 'real' && plan.folder === null) {
       console.log('\nReal texts: skipped, no folder was named with --texts.')

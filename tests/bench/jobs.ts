@@ -32,6 +32,7 @@ export const answerSchema = v.variant('kind', [
     kind: v.literal('corpus'),
     totalMs: v.nullable(v.number()),
     processorMs: v.number(),
+    addMs: v.nullable(v.number()),
     pairMs: v.number(),
     pairsMeasured: v.number(),
     finding: v.nullable(finding),

@@ -2,9 +2,9 @@ import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { DEFAULT_MATCH_SETTINGS } from '../../src/core/match/passageMatch'
 import { createJobs } from '../../src/main/jobs/createJobs'
-import type { CorpusResult } from '../../src/main/services/ports'
+import type { CorpusJob, CorpusText } from '../../src/main/services/ports'
 import { createRandom } from '../support/generator/random'
-import type { BenchCorpus, PlantedLink } from './corpusTexts'
+import { makeCorpus, type BenchCorpus, type PlantedLink } from './corpusTexts'
 import { findEightGrams } from './eightGrams'
 import { processorTime, summarise, type Measure } from './measure'
 import { judge, type Finding, type Stretch } from './stretches'
@@ -12,11 +12,15 @@ import { FLOOR, GRAMS, OURS, SUBJECTS } from './subjects'
 import { readWords, scanWordsOnly } from './words'
 
 /** Of a sample, so many come first and do not count. */
-const WARM_UP_PAIRS = 3
+const WARM_UP_PAIRS = 2
+/** Of the corpus that the one more source is taken from. */
+const OTHER_SEED = 9_999
 
 export type CorpusMeasure = {
   /** By the clock on the wall; null for what was tried on a sample of the pairs. */
   readonly totalMs: number | null
+  /** How long one more source takes after that, by the clock; null where all would begin anew. */
+  readonly addMs: number | null
   /** Of all cores. */
   readonly processorMs: number
   /** Processor time. */
@@ -37,19 +41,12 @@ export async function measureCorpus(
 ): Promise<CorpusMeasure> {
   const { length } = corpus.texts
   const pairs = (length * (length - 1)) / 2
-  const whole = { pairsMeasured: pairs, spread: null, complete: true }
+  const whole = { addMs: null, pairsMeasured: pairs, spread: null, complete: true }
   if (name === FLOOR) {
     const { result: _, ...times } = await bothTimes(() => corpus.texts.map(({ text }) => scanWordsOnly(text)))
     return { ...whole, ...times, pairMs: times.processorMs / pairs, finding: null, peakMegabytes: peak() }
   }
-  if (name === OURS) {
-    const { result, ...times } = await bothTimes(() => matchWithJobs(corpus, workerUrl))
-    const found = new Map<string, readonly Stretch[]>()
-    result.pairs.forEach(({ a, b }, index) => found.set(`${a} ${b}`, result.matchings[index]?.passages ?? []))
-    const finding = judgeLinks(corpus, (link) => found.get(`${link.a} ${link.b}`) ?? [])
-    const { complete } = result
-    return { ...whole, ...times, pairMs: times.processorMs / pairs, finding, peakMegabytes: peak(), complete }
-  }
+  if (name === OURS) return measureOurs(corpus, workerUrl)
   if (name === GRAMS) {
     const { result, ...times } = await bothTimes(() => findEightGrams(corpus.texts.map(({ text }) => readWords(text))))
     const finding = judgeLinks(corpus, (link) => result.get(`${link.a} ${link.b}`) ?? [])
@@ -66,21 +63,40 @@ async function bothTimes<Result>(run: () => Result | Promise<Result>) {
   return { result, totalMs: performance.now() - started, processorMs: (user + system) / 1000 }
 }
 
-async function matchWithJobs(corpus: BenchCorpus, workerUrl: URL): Promise<CorpusResult> {
-  const jobs = createJobs({ workerUrl, workers: availableParallelism() })
-  const job = {
+function jobOf(sources: readonly CorpusText[]): CorpusJob {
+  return {
     jobId: 'bench',
     label: 'bench',
-    sources: corpus.texts,
+    sources,
     settings: DEFAULT_MATCH_SETTINGS,
     decisions: [],
     budgetMs: null,
     cacheFolder: null,
     withPassages: true,
   }
-  const result = await jobs.matchCorpus(job, () => undefined)
+}
+
+/** All pairs by the program's own workers, and then once more with one source more. */
+async function measureOurs(corpus: BenchCorpus, workerUrl: URL): Promise<CorpusMeasure> {
+  const jobs = createJobs({ workerUrl, workers: availableParallelism() })
+  const { result, ...times } = await bothTimes(() => jobs.matchCorpus(jobOf(corpus.texts), () => undefined))
+  const [other] = makeCorpus(OTHER_SEED, 1, 800).texts
+  const more = [...corpus.texts, { ...other!, id: 'another', textHash: 'another' }]
+  const { totalMs: addMs } = await bothTimes(() => jobs.matchCorpus(jobOf(more), () => undefined))
   await jobs.close()
-  return result
+  const found = new Map<string, readonly Stretch[]>()
+  result.pairs.forEach(({ a, b }, index) => found.set(`${a} ${b}`, result.matchings[index]?.passages ?? []))
+  const pairs = (corpus.texts.length * (corpus.texts.length - 1)) / 2
+  return {
+    ...times,
+    addMs,
+    pairMs: times.processorMs / pairs,
+    pairsMeasured: pairs,
+    finding: judgeLinks(corpus, (link) => found.get(`${link.a} ${link.b}`) ?? []),
+    peakMegabytes: peak(),
+    spread: null,
+    complete: result.complete,
+  }
 }
 
 function measureSample(name: string, corpus: BenchCorpus, samples: number): CorpusMeasure {
@@ -96,6 +112,7 @@ function measureSample(name: string, corpus: BenchCorpus, samples: number): Corp
   const peakMegabytes = peak()
   return {
     totalMs: null,
+    addMs: null,
     processorMs: times.reduce((sum, time) => sum + time, 0),
     pairMs: spread.medianMs,
     pairsMeasured: samples,

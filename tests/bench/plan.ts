@@ -21,11 +21,12 @@ export type Plan = {
   readonly chart: string | null
 }
 
-export const USAGE = `npm run bench -- [--quick] [--texts <folder>] [--json <file>] [--no-chart]
+export const USAGE = `npm run bench -- [--quick] [--texts <folder>] [--only pairs|corpora] [--json <file>] [--no-chart]
 
 Measures Crossread beside other programs, and what each of them finds.
   --quick     smaller sizes and limits: under a minute, and no chart
   --texts     a folder of .txt and .md files to measure on as well
+  --only      measures pairs of texts alone, or whole corpora
   --json      where the figures go (bench-results/bench.json)
   --no-chart  leaves docs/images/bench.svg as it is`
 
@@ -38,6 +39,7 @@ export function readPlan(args: readonly string[], cwd: string, root: string): Pl
       options: {
         quick: { type: 'boolean', default: false },
         texts: { type: 'string' },
+        only: { type: 'string' },
         json: { type: 'string' },
         'no-chart': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h' },
@@ -47,20 +49,24 @@ export function readPlan(args: readonly string[], cwd: string, root: string): Pl
     return `${(error as Error).message}\n${USAGE}`
   }
   if (values.help === true) return USAGE
+  const { only } = values
+  if (only !== undefined && only !== 'pairs' && only !== 'corpora') {
+    return `--only wants pairs or corpora, not "${only}".\n${USAGE}`
+  }
   const { quick } = values
-  const limitMs = quick ? 1_500 : 20_000
+  const limitMs = quick ? 1_000 : 20_000
   return {
     quick,
     seed: 7,
-    sizes: quick ? [1_000, 10_000] : [1_000, 10_000, 100_000],
-    corpora: quick ? [100] : [100, 300, 1_000],
+    sizes: only === 'corpora' ? [] : quick ? [1_000, 10_000] : [1_000, 10_000, 100_000],
+    corpora: only === 'pairs' ? [] : quick ? [100] : [100, 300, 1_000],
     corpusWords: 800,
-    samples: quick ? 5 : 25,
+    samples: quick ? 3 : 25,
     limitMs,
     corpusLimitMs: quick ? 10_000 : 120_000,
     effort: { budgetMs: quick ? 200 : 2_000, mostRounds: quick ? 5 : 25, oneRunMs: limitMs / 4 },
     folder: values.texts === undefined ? null : resolve(cwd, values.texts),
     json: values.json === undefined ? resolve(root, 'bench-results/bench.json') : resolve(cwd, values.json),
-    chart: quick || values['no-chart'] ? null : resolve(root, 'docs/images/bench.svg'),
+    chart: quick || only === 'corpora' || values['no-chart'] ? null : resolve(root, 'docs/images/bench.svg'),
   }
 }

@@ -41,14 +41,15 @@ export function corpusTable(rows: readonly CorpusRow[], { corpusWords: words, sa
   if (first === undefined) return ''
   const pairs = (first.sources * (first.sources - 1)) / 2
   const lines = rows.map(({ subject, outcome }) => {
-    if (outcome.kind === 'over') return [subject, `over ${outcome.limitMs / 1000} s`, '', '', '', '', '']
+    if (outcome.kind === 'over') return [subject, `over ${outcome.limitMs / 1000} s`, '', '', '', '', '', '']
     if (outcome.kind !== 'corpus')
-      return [subject, outcome.kind === 'nothing' ? outcome.reason : '', '', '', '', '', '']
-    const { totalMs, processorMs, pairMs, finding, peakMegabytes, complete } = outcome
+      return [subject, outcome.kind === 'nothing' ? outcome.reason : '', '', '', '', '', '', '']
+    const { totalMs, processorMs, addMs, pairMs, finding, peakMegabytes, complete } = outcome
     return [
       subject,
       totalMs === null ? 'no index: a sample' : milliseconds(totalMs) + (complete ? '' : ', incomplete'),
       totalMs === null ? '' : milliseconds(processorMs),
+      addMs === null ? '' : milliseconds(addMs),
       milliseconds(pairMs),
       finding === null ? '' : percent(finding.found),
       finding === null ? '' : percent(finding.astray),
@@ -57,7 +58,7 @@ export function corpusTable(rows: readonly CorpusRow[], { corpusWords: words, sa
   })
   const sample = `where a sample is named, ${samples} random pairs were timed (median) and ${samples} linked pairs judged`
   const title = `\na corpus of ${first.sources.toLocaleString('en-US')} generated articles of ${words} words, ${pairs.toLocaleString('en-US')} pairs; ${sample}`
-  return columns(title, ['', 'all pairs', 'processor', 'a pair', 'found', 'astray', 'memory'], lines)
+  return columns(title, ['', 'all pairs', 'processor', 'one more', 'a pair', 'found', 'astray', 'memory'], lines)
 }
 
 function columns(title: string, head: readonly string[], lines: readonly (readonly string[])[]): string {

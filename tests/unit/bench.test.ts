@@ -57,6 +57,7 @@ describe('what a program finds', () => {
 describe('the bench', () => {
   it('says what is wrong with its arguments', () => {
     expect(readPlan(['--fast'], '/', '/')).toContain("Unknown option '--fast'")
+    expect(readPlan(['--only', 'speed'], '/', '/')).toContain('--only wants pairs or corpora, not "speed".')
   })
 
   it('finds named files from where it was called', () => {
