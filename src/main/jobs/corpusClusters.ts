@@ -8,23 +8,56 @@ import type { CorpusCluster, CorpusText } from '../services/ports'
 /** UTF-16 units of a cluster's wording that are shown in a list. */
 export const EXCERPT_LENGTH = 160
 
-/** What is shown of a cluster in a list. Its id is the same for the same ranges of the same sources. */
-export function toCluster(sources: readonly CorpusText[], places: readonly ClusterPlace[]): CorpusCluster {
-  const wordings = places.map(({ source, range }) => wordsOf(sources[source]?.text ?? '', range))
+/** What the members of a cluster say, whatever the order of sources and the dates. */
+type Wording = Pick<CorpusCluster, 'words' | 'excerpt' | 'differs'>
+
+/** Shows clusters, and remembers from one time to the next what those that stayed say. */
+export class ClusterViews {
+  #known: ReadonlyMap<string, Wording> = new Map()
+
+  /** What is shown of the clusters in a list. Ids are the same for the same ranges of the same sources. */
+  show(sources: readonly CorpusText[], clusters: readonly (readonly ClusterPlace[])[]): CorpusCluster[] {
+    const wordings = new Map<string, Wording>()
+    const shown = clusters.map((places) => {
+      const id = clusterId(sources, places)
+      const wording = this.#known.get(id) ?? wordingOf(sources, places)
+      wordings.set(id, wording)
+      return { id, ...wording, ...membersOf(sources, places) }
+    })
+    this.#known = wordings
+    return shown.sort((one, two) => sourcesOf(two) - sourcesOf(one))
+  }
+}
+
+function sourcesOf({ members }: CorpusCluster): number {
+  return new Set(members.map(({ source }) => source)).size
+}
+
+/** The earliest first where dates are known; otherwise in the order of sources. */
+function membersOf(
+  sources: readonly CorpusText[],
+  places: readonly ClusterPlace[],
+): Pick<CorpusCluster, 'members' | 'first'> {
+  const dateOf = (source: number) => sources[source]?.published ?? null
   const members = places.toSorted(
     (one, two) =>
-      compareDates(sources[one.source]?.published ?? null, sources[two.source]?.published ?? null) ||
+      compareDates(dateOf(one.source), dateOf(two.source)) ||
       one.source - two.source ||
       one.range.start - two.range.start,
   )
   const [earliest] = members
-  const first =
-    earliest !== undefined && (sources[earliest.source]?.published ?? null) !== null ? earliest.source : null
+  return { members, first: earliest !== undefined && dateOf(earliest.source) !== null ? earliest.source : null }
+}
+
+function wordingOf(sources: readonly CorpusText[], places: readonly ClusterPlace[]): Wording {
+  const wordings = places.map(({ source, range }) => wordsOf(sources[source]?.text ?? '', range))
   const words = wordings.reduce((most, wording) => Math.max(most, wording.length), 0)
-  const longest = places[wordings.findIndex((wording) => wording.length === words)]
-  const text = longest === undefined ? '' : sliceRange(sources[longest.source]?.text ?? '', longest.range)
-  const joined = new Set(wordings.map((wording) => wording.join(' ')))
-  return { id: clusterId(sources, places), words, excerpt: excerptOf(text), differs: joined.size > 1, members, first }
+  const texts = places
+    .filter((_, at) => wordings[at]?.length === words)
+    .map(({ source, range }) => sliceRange(sources[source]?.text ?? '', range))
+    .sort()
+  const different = new Set(wordings.map((wording) => wording.join(' ')))
+  return { words, excerpt: excerptOf(texts[0] ?? ''), differs: different.size > 1 }
 }
 
 function wordsOf(text: string, range: TextRange): string[] {

@@ -6,7 +6,7 @@ import { findRepeated, readPage, type Page } from '../../core/match/repeatedFurn
 import type { MatchControl, MatchSettings, PairMatching } from '../../core/match/passageMatch'
 import { compareRanges, type TextRange } from '../../core/text/textRange'
 import type { CorpusJob, CorpusPair, CorpusResult, CorpusText } from '../services/ports'
-import { toCluster } from './corpusClusters'
+import { ClusterViews } from './corpusClusters'
 import { CorpusTexts, identityOf, type IndexedText, type TextToMatch } from './corpusTexts'
 import { coveredWords } from './coveredWords'
 import { KeptResults } from './keptResults'
@@ -27,6 +27,7 @@ export class CorpusMatcher {
   readonly #nowMs: () => number
   #texts: CorpusTexts | null = null
   #results = new PairResults()
+  readonly #clusters = new ClusterViews()
   #settingsKey = ''
   #pages: ReadonlyMap<string, Page> = new Map()
   /** Where results are kept on the disk, and the texts whose file was looked into. */
@@ -183,7 +184,7 @@ export class CorpusMatcher {
     return {
       pairs,
       matchings,
-      clusters: clusters.map((places) => toCluster(sources, places)),
+      clusters: this.#clusters.show(sources, clusters),
       complete,
     }
   }

@@ -1,6 +1,6 @@
 import type { Comparison } from '../../contract/schemas'
 import { decisionsByPair, decisionsOf, pairKey } from './matchDecisions'
-import { openSession, openSource, type ServiceContext } from './session'
+import { openSession, openSource, repeatedIn, type ServiceContext } from './session'
 import { matchSettingsOf, setAsideOf } from './sourceViews'
 
 /** Finds the passages that two sources share and how their wording differs; runs off the main thread and can be cancelled. */
@@ -20,8 +20,8 @@ export async function compareSources(
       {
         jobId,
         label,
-        a: { text: a.reading.article.text, setAside: setAsideOf(a, records) },
-        b: { text: b.reading.article.text, setAside: setAsideOf(b, records) },
+        a: { text: a.reading.article.text, setAside: setAsideOf(a, records, repeatedIn(context, a)) },
+        b: { text: b.reading.article.text, setAside: setAsideOf(b, records, repeatedIn(context, b)) },
         settings: matchSettingsOf(records),
         decisions: decisions.placed,
       },

@@ -1,13 +1,15 @@
 import { listRecords } from '../../core/claim/recordTable'
 import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { sameValue } from '../../core/claim/sameValue'
 import { sliceRange, type TextRange } from '../../core/text/textRange'
+import type { FurnitureMark } from '../../core/text/article'
 import { splitsCharacter } from '../../core/text/characters'
 import { WorkbenchError } from '../../contract/errors'
 import type { ClusterView, CorpusMatching } from '../../contract/matchingSchemas'
 import type { CorpusJob, CorpusResult } from './ports'
 import { decisionsByPair, decisionsOf } from './matchDecisions'
 import { placeOf } from './placeOf'
-import { openSession, type CorpusSession, type OpenSource, type ServiceContext } from './session'
+import { openSession, type CorpusSession, type MatchedCorpus, type OpenSource, type ServiceContext } from './session'
 import { bySiglum, matchSettingsOf, metadataOf, setAsideOf } from './sourceViews'
 
 /** UTF-16 units of text shown before and after a member of a cluster. */
@@ -35,7 +37,14 @@ export async function matchOpenCorpus(
       context.emit({ kind: 'job-progress', jobId, label, done }),
     )
     const clusters = new Map(result.clusters.map((cluster) => [cluster.id, cluster]))
-    context.matched = { sources: job.sources.map(({ id, textHash }) => ({ id, textHash })), clusters }
+    const before = context.matched
+    context.matched = {
+      sources: job.sources.map(({ id, textHash }) => ({ id, textHash })),
+      clusters,
+      repeated: repeatedBySource(job, result),
+    }
+    // The sources show it as furniture, once it is known.
+    if (!sameValue(marksOf(before), marksOf(context.matched))) context.emit({ kind: 'corpus-changed' })
     return toCorpusMatching(job, result)
   } finally {
     context.emit({ kind: 'job-ended', jobId })
@@ -119,6 +128,24 @@ function toCorpusMatching({ sources }: Pick<CorpusJob, 'sources'>, result: Corpu
     matched,
     kept,
   }
+}
+
+function repeatedBySource(
+  { sources }: Pick<CorpusJob, 'sources'>,
+  { boilerplate }: CorpusResult,
+): MatchedCorpus['repeated'] {
+  const repeated = new Map<string, { textHash: string; marks: FurnitureMark[] }>()
+  for (const { source, range, why } of boilerplate) {
+    const { id = '', textHash = '' } = sources[source] ?? {}
+    const known = repeated.get(id)
+    if (known === undefined) repeated.set(id, { textHash, marks: [{ range, why }] })
+    else known.marks.push({ range, why })
+  }
+  return repeated
+}
+
+function marksOf(matched: MatchedCorpus | null): unknown {
+  return Object.fromEntries(matched?.repeated ?? [])
 }
 
 /** What reviewers ruled not to be furniture. */

@@ -1,16 +1,21 @@
 import type { FurnitureRuling } from '../../core/claim/reviewRecord'
-import type { Article } from '../../core/text/article'
+import type { Article, FurnitureMark } from '../../core/text/article'
 import { compareRanges, isEmptyRange, rangesOverlap, sliceRange, type TextRange } from '../../core/text/textRange'
 import type { FurnitureView } from '../../contract/schemas'
 import { placeOf } from './placeOf'
 
 /**
  * The page furniture of an article after the reviewers' rulings, in order, without overlap; front matter is left out.
+ * `repeated` is what the last matching of all sources found that pages repeat: none of it lies in the article's own furniture.
  * A ruling counts only where its words are found without doubt. Where two rulings cross, the one that keeps text wins:
  * showing a menu line too many is seen, hiding a sentence is not.
  */
-export function effectiveFurniture(article: Article, rulings: readonly FurnitureRuling[]): FurnitureView[] {
-  let marks: FurnitureView[] = article.furniture
+export function effectiveFurniture(
+  article: Article,
+  rulings: readonly FurnitureRuling[],
+  repeated: readonly FurnitureMark[] = [],
+): FurnitureView[] {
+  let marks: FurnitureView[] = [...article.furniture, ...repeated]
     .filter((mark) => mark.range.start >= article.body.start)
     .map((mark) => ({ range: mark.range, why: mark.why, decidedBy: 'rule' }))
   for (const ruling of rulings) {
@@ -29,8 +34,12 @@ export function effectiveFurniture(article: Article, rulings: readonly Furniture
 }
 
 /** What takes no part in matching: front matter and furniture. */
-export function setAsideRanges(article: Article, rulings: readonly FurnitureRuling[]): TextRange[] {
-  const furniture = effectiveFurniture(article, rulings).map((mark) => mark.range)
+export function setAsideRanges(
+  article: Article,
+  rulings: readonly FurnitureRuling[],
+  repeated: readonly FurnitureMark[],
+): TextRange[] {
+  const furniture = effectiveFurniture(article, rulings, repeated).map((mark) => mark.range)
   return article.body.start > 0 ? [{ start: 0, endExclusive: article.body.start }, ...furniture] : furniture
 }
 

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../contract/matchingSchemas'
 import type { PassageInput } from '../../contract/schemas'
 import { cite } from './citations'
-import { openSession, openSource, type ServiceContext } from './session'
+import { openSession, openSource, repeatedIn, type ServiceContext } from './session'
 import { matchSettingsOf, setAsideOf } from './sourceViews'
 
 /**
@@ -19,8 +19,8 @@ export async function explainPassages(
   const explained = await context.jobs.explainPair({
     jobId: context.clock.newId(),
     label: `Explaining ${a.registered.siglum} and ${b.registered.siglum}`,
-    a: { text: a.reading.article.text, setAside: setAsideOf(a, records) },
-    b: { text: b.reading.article.text, setAside: setAsideOf(b, records) },
+    a: { text: a.reading.article.text, setAside: setAsideOf(a, records, repeatedIn(context, a)) },
+    b: { text: b.reading.article.text, setAside: setAsideOf(b, records, repeatedIn(context, b)) },
     aRange: input.a.range,
     bRange: input.b.range,
     settings: matchSettingsOf(records),

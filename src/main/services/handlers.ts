@@ -15,7 +15,7 @@ import { openCorpus } from './openCorpus'
 import { renderCorpusReport, saveCorpusReport, verifyOpenCorpus } from './reports'
 import { toReviewView } from './reviewView'
 import { searchEverything } from './search'
-import { openSession, openSource, type CorpusSession, type ServiceContext } from './session'
+import { openSession, openSource, repeatedIn, type CorpusSession, type ServiceContext } from './session'
 import { correctMetadata, importFile, importText, rereadSource, ruleFurniture } from './sources'
 import { bySiglum, matchSettingsOf, toCorpusView, toSourceTextView } from './sourceViews'
 
@@ -83,7 +83,8 @@ function aboutSources(context: ServiceContext): Part<'source' | 'match' | 'searc
   return {
     'source.text': ({ sourceId }) => {
       const session = openSession(context)
-      return Promise.resolve(toSourceTextView(openSource(session, sourceId), session.store.records()))
+      const source = openSource(session, sourceId)
+      return Promise.resolve(toSourceTextView(source, session.store.records(), repeatedIn(context, source)))
     },
     'source.importFile': (input) => importFile(context, input),
     'source.importText': ({ text, metadata }) => importText(context, { text, metadata: withoutUndefined(metadata) }),

@@ -1,4 +1,5 @@
 import type { RegisteredSource } from '../../core/claim/reviewRecord'
+import type { FurnitureMark } from '../../core/text/article'
 import { WorkbenchError } from '../../contract/errors'
 import type { WorkbenchEvent } from '../../contract/events'
 import type { Preferences } from '../../contract/schemas'
@@ -47,6 +48,8 @@ export type CorpusSession = {
 export type MatchedCorpus = {
   readonly sources: readonly { readonly id: string; readonly textHash: string }[]
   readonly clusters: ReadonlyMap<string, CorpusCluster>
+  /** What pages repeat, by the id of the source. */
+  readonly repeated: ReadonlyMap<string, { readonly textHash: string; readonly marks: readonly FurnitureMark[] }>
 }
 
 /** Everything that a use case may need, handed in by the host's composition. */
@@ -97,4 +100,10 @@ export function openSource(session: CorpusSession, sourceId: string): OpenSource
     })
   }
   return source
+}
+
+/** What the last matching of all sources found that the source repeats of other pages; empty when its text is another by now. */
+export function repeatedIn(context: Pick<ServiceContext, 'matched'>, source: OpenSource): readonly FurnitureMark[] {
+  const known = context.matched?.repeated.get(source.registered.id)
+  return known?.textHash === source.reading.article.textHash ? known.marks : []
 }

@@ -1,7 +1,7 @@
 import type { FurnitureRuling, MetadataCorrection, ReviewRecords } from '../../core/claim/reviewRecord'
 import { findRecord, listRecords } from '../../core/claim/recordTable'
 import { DEFAULT_MATCH_SETTINGS, type MatchSettings } from '../../core/match/passageMatch'
-import type { Article } from '../../core/text/article'
+import type { Article, FurnitureMark } from '../../core/text/article'
 import { countWords } from '../../core/text/words'
 import type { SourceMetadata } from '../../core/text/metadata'
 import type { TextRange } from '../../core/text/textRange'
@@ -21,9 +21,13 @@ export function metadataOf(source: OpenSource, records?: ReviewRecords): SourceM
   return { ...source.reading.metadata, ...correction?.fields }
 }
 
-/** Front matter and furniture of a source as the reviewers ruled it. */
-export function setAsideOf(source: OpenSource, records: ReviewRecords): TextRange[] {
-  return setAsideRanges(source.reading.article, rulingsOf(source, records))
+/** Front matter and furniture of a source as the reviewers ruled it, with what pages repeat as far as that is known. */
+export function setAsideOf(
+  source: OpenSource,
+  records: ReviewRecords,
+  repeated: readonly FurnitureMark[] = [],
+): TextRange[] {
+  return setAsideRanges(source.reading.article, rulingsOf(source, records), repeated)
 }
 
 export function toSourceView(source: OpenSource, records: ReviewRecords): SourceView {
@@ -48,14 +52,18 @@ export function toSourceView(source: OpenSource, records: ReviewRecords): Source
   }
 }
 
-export function toSourceTextView(source: OpenSource, records: ReviewRecords): SourceTextView {
+export function toSourceTextView(
+  source: OpenSource,
+  records: ReviewRecords,
+  repeated: readonly FurnitureMark[] = [],
+): SourceTextView {
   const { article } = source.reading
   return {
     sourceId: source.registered.id,
     textHash: article.textHash,
     text: article.text,
     body: article.body,
-    furniture: effectiveFurniture(article, rulingsOf(source, records)),
+    furniture: effectiveFurniture(article, rulingsOf(source, records), repeated),
   }
 }
 

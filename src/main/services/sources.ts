@@ -6,7 +6,14 @@ import type { PassageInput, SourceTextView, SourceView } from '../../contract/sc
 import { commitAction } from './changeReview'
 import { cite } from './citations'
 import type { ReadSource, SetAsideFile } from './ports'
-import { openSession, openSource, type CorpusSession, type OpenSource, type ServiceContext } from './session'
+import {
+  openSession,
+  openSource,
+  repeatedIn,
+  type CorpusSession,
+  type OpenSource,
+  type ServiceContext,
+} from './session'
 import { toSourceTextView, toSourceView } from './sourceViews'
 import { decodeBase64, encodeUtf8 } from './bytes'
 import { frontMatterText } from './frontMatterText'
@@ -58,7 +65,8 @@ export async function ruleFurniture(
   const ruling = { sourceId, anchor, furniture: input.furniture }
   await commitAction(context, session, setFurniture(session.store.records(), ruling, { id: context.clock.newId() }))
   context.emit({ kind: 'corpus-changed' })
-  return toSourceTextView(openSource(session, sourceId), session.store.records())
+  const source = openSource(session, sourceId)
+  return toSourceTextView(source, session.store.records(), repeatedIn(context, source))
 }
 
 function addSource(context: ServiceContext, name: string, bytes: Uint8Array): Promise<SourceView> {
