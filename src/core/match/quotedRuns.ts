@@ -49,6 +49,7 @@ export function findQuotedRuns(search: QuotedRunSearch, pace: Pace): Run[] {
   if (quotations.length === 0) return []
   const index = indexQuotedPairs(search, quotations, pace)
   const runs: Run[] = []
+  const votes = new Votes(quoting.count, other.count)
   let votesLeft = MOST_VOTES
   for (const [at, quotation] of quotations.entries()) {
     if (!pace.step(at / quotations.length)) break
@@ -56,18 +57,9 @@ export function findQuotedRuns(search: QuotedRunSearch, pace: Pace): Run[] {
       pace.cut = true
       break
     }
-    const votes: number[] = []
-    let frequent = 0
-    for (let word = quotation.from; word + 1 < quotation.to; word++) {
-      const sequence = index.find(quoting, word)
-      if (sequence < 0) continue
-      const first = intAt(index.firsts, sequence)
-      const end = intAt(index.firsts, sequence + 1)
-      if (end - first > OCCURRENCES_VOTING) frequent++
-      else for (let place = first; place < end; place++) votes.push(intAt(index.positions, place) - word)
-    }
-    votesLeft -= votes.length
-    for (const place of placesVotedFor(votes, votesNeeded(quotation.to - quotation.from) - frequent)) {
+    const frequent = vote(index, quoting, quotation, votes)
+    votesLeft -= votes.cast
+    for (const place of votes.places(votesNeeded(quotation.to - quotation.from) - frequent)) {
       for (const pair of alignedPairs(quoting, other, quotation, place, leastWords)) {
         const run = stretchRun(quoting, other, pair.a, pair.b, below)
         if (run.length < below) runs.push(run)
@@ -115,22 +107,69 @@ function quotationsOf(table: ReadText, leastWords: number): Quotation[] {
   return quotations
 }
 
-/** The distances that most words agree on, give or take VOTE_SPREAD. */
-function placesVotedFor(votes: readonly number[], atLeast: number): Place[] {
-  const needed = Math.max(LEAST_VOTES, atLeast)
-  if (votes.length < needed) return []
-  const sorted = new Int32Array(votes).sort()
-  const places: (Place & { readonly votes: number })[] = []
-  for (let from = 0, to = 0; from < sorted.length; from++) {
-    const least = intAt(sorted, from)
-    while (to < sorted.length && intAt(sorted, to) <= least + VOTE_SPREAD) to++
-    if (to - from < needed) continue
-    const most = intAt(sorted, to - 1)
-    const last = places.at(-1)
-    if (last === undefined || least > last.most) places.push({ least, most, votes: to - from })
-    else if (to - from > last.votes) places[places.length - 1] = { least, most, votes: to - from }
+/** Lets the pairs of words of a quotation vote; returns how many stand too often to do so. */
+function vote(index: NgramIndex, quoting: ReadText, quotation: Quotation, votes: Votes): number {
+  let frequent = 0
+  votes.clear()
+  for (let word = quotation.from; word + 1 < quotation.to; word++) {
+    const sequence = index.find(quoting, word)
+    if (sequence < 0) continue
+    const first = intAt(index.firsts, sequence)
+    const end = intAt(index.firsts, sequence + 1)
+    if (end - first > OCCURRENCES_VOTING) frequent++
+    else for (let place = first; place < end; place++) votes.add(intAt(index.positions, place) - word)
   }
-  return places.sort((one, two) => two.votes - one.votes || one.least - two.least).slice(0, PLACES_TRIED)
+  return frequent
+}
+
+/** Votes for distances between two texts, counted for VOTE_SPREAD neighbouring distances together. */
+class Votes {
+  private readonly offset: number
+  private readonly counts: Int32Array
+  private touched: number[] = []
+  /** Votes since they were cleared. */
+  cast = 0
+
+  constructor(quotingWords: number, otherWords: number) {
+    this.offset = quotingWords
+    this.counts = new Int32Array(Math.floor((quotingWords + otherWords) / VOTE_SPREAD) + 2)
+  }
+
+  clear(): void {
+    for (const group of this.touched) this.counts[group] = 0
+    this.touched = []
+    this.cast = 0
+  }
+
+  add(distance: number): void {
+    const group = Math.floor((distance + this.offset) / VOTE_SPREAD)
+    const before = intAt(this.counts, group)
+    if (before === 0) this.touched.push(group)
+    this.counts[group] = before + 1
+    this.cast++
+  }
+
+  /** The distances, two neighbouring groups together, that got most votes and at least so many. */
+  places(atLeast: number): readonly Place[] {
+    const needed = Math.max(LEAST_VOTES, atLeast)
+    if (this.cast < needed) return []
+    const votesFrom = (group: number) => intAt(this.counts, group) + intAt(this.counts, group + 1)
+    const groups = this.touched.filter((group) => votesFrom(group) >= needed)
+    if (groups.length === 0) return []
+    const chosen: number[] = []
+    for (const group of groups.sort((one, two) => one - two)) {
+      const last = chosen.at(-1)
+      if (last === undefined || group > last + 1) chosen.push(group)
+      else if (votesFrom(group) > votesFrom(last)) chosen[chosen.length - 1] = group
+    }
+    return chosen
+      .sort((one, two) => votesFrom(two) - votesFrom(one) || one - two)
+      .slice(0, PLACES_TRIED)
+      .map((group) => ({
+        least: group * VOTE_SPREAD - this.offset,
+        most: (group + 2) * VOTE_SPREAD - 1 - this.offset,
+      }))
+  }
 }
 
 type Pair = { readonly a: number; readonly b: number }
