@@ -78,7 +78,7 @@ async function openCorpusView(
   await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
   if (matching) await page.route('**/api/corpus.match', (route) => void matching(route))
   await new ReviewerAtWork(workbench).begin()
-  await page.getByRole('button', { name: 'Later' }).click()
+  await page.getByRole('button', { name: 'Later', exact: true }).click()
   await page.keyboard.press('Control+2')
   if (matching === undefined) await expect(page.getByRole('grid')).toBeVisible({ timeout: 60_000 })
   else await page.waitForTimeout(1_000)

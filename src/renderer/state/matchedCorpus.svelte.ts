@@ -1,5 +1,5 @@
 import type { CorpusMatching } from '../../contract/matchingSchemas'
-import type { CorpusView, SourceView } from '../../contract/schemas'
+import type { CorpusView, ReviewView, SourceView } from '../../contract/schemas'
 import { WorkbenchError, type WorkbenchFailure } from '../../contract/errors'
 import { NO_CLUSTER_FILTER, arrangeClusters, type ClusterFilter, type ClusterSort } from './clusterList'
 import { CorpusMatrix, type MatrixMeasure, type MatrixSort } from './corpusMatrix'
@@ -45,7 +45,7 @@ export class MatchedCorpus {
   /** What the matching that is shown, or that runs, was asked about. */
   #about = ''
   #folder: string | null = null
-  #review: unknown = null
+  #review: ReviewView | null = null
   readonly #matrix = $derived.by(() => new CorpusMatrix(this.#matching?.pairs ?? []))
   readonly #sources = $derived.by(() => this.#matrix.order(this.#workbench.corpus?.sources ?? [], this.#sort))
   readonly #clusters = $derived.by(() => arrangeClusters(this.allClusters, this.#filter, this.#clusterSort))
@@ -141,9 +141,9 @@ export class MatchedCorpus {
     if (aboutOf(corpus) !== this.#about) void this.match()
   }
 
-  /** The view was opened: decisions about pairs may have been made meanwhile, and what is kept makes looking again cheap. */
-  opened(): void {
-    if (this.#status === 'ready' && this.#review !== this.#workbench.review) void this.match()
+  /** Matches again after anything was decided: about a pair, or about what is page furniture. What is kept makes that cheap. */
+  followReview(review: ReviewView | null): void {
+    if ((this.#status === 'ready' || this.#status === 'busy') && this.#review !== review) void this.match()
   }
 
   async match(budgetMs: number | null = MATCH_BUDGET_MS): Promise<void> {
