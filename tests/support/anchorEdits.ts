@@ -23,13 +23,13 @@ export type AnchorEdit = {
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'anchors')
 
 /** The edits of tests/fixtures/anchors, in order of their names; see the README there. */
-export function anchorEdits(): readonly AnchorEdit[] {
-  const names = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory())
+export function anchorEdits(root = FOLDER): readonly AnchorEdit[] {
+  const names = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory())
   return names
     .map(({ name }) => name)
     .sort()
     .map((name) => {
-      const folder = join(FOLDER, name)
+      const folder = join(root, name)
       const read = (file: string) => readFileSync(join(folder, file), 'utf8')
       return {
         name,
