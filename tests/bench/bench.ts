@@ -22,18 +22,19 @@ export async function runBench(args: readonly string[], cwd: string, root: strin
     'found: the share of the planted characters that are paired with the right place; astray: the share of all characters ' +
       `that are paired with a wrong one. Stretches of under ${LEAST_STRETCH} characters do not count.`,
   )
-  const pairs = await measurePairs(plan)
-  const corpora = await measureCorpora(plan)
-  write(
-    plan.json,
-    `${JSON.stringify({ machine, plan: { ...plan, folder: null, json: null, chart: null }, pairs, corpora }, null, 1)}\n`,
-  )
-  if (plan.chart !== null) write(plan.chart, drawChart(pairs, plan.limitMs, machine))
+  const pairs: PairRow[] = []
+  const corpora: CorpusRow[] = []
+  const shownPlan = { ...plan, folder: null, json: null, chart: null }
+  // After each table, so that a run that is broken off has left what it measured.
+  const keep = () => write(plan.json, `${JSON.stringify({ machine, plan: shownPlan, pairs, corpora }, null, 1)}\n`)
+  await measurePairs(plan, pairs, keep)
+  if (plan.chart !== null && pairs.length > 0) write(plan.chart, drawChart(pairs, plan.limitMs, machine))
+  await measureCorpora(plan, corpora, keep)
+  console.log(`\nWritten: ${[plan.json, plan.chart].filter((path) => path !== null).join(', ')}`)
 }
 
-async function measurePairs(plan: Plan): Promise<PairRow[]> {
-  const rows: PairRow[] = []
-  if (plan.sizes.length === 0) return rows
+async function measurePairs(plan: Plan, rows: PairRow[], keep: () => void): Promise<void> {
+  if (plan.sizes.length === 0) return
   for (const texts of ['generated', 'real'] as const) {
     if (texts === 'real' && plan.folder === null) {
       console.log('\nReal texts: skipped, no folder was named with --texts.')
@@ -48,10 +49,10 @@ async function measurePairs(plan: Plan): Promise<PairRow[]> {
         const measured = await measureShape(plan, rows, texts, shape, words)
         rows.push(...measured)
         console.log(pairTable(measured, plan.limitMs))
+        keep()
       }
     }
   }
-  return rows
 }
 
 async function measureShape(
@@ -74,8 +75,7 @@ async function measureShape(
   return measured
 }
 
-async function measureCorpora(plan: Plan): Promise<CorpusRow[]> {
-  const rows: CorpusRow[] = []
+async function measureCorpora(plan: Plan, rows: CorpusRow[], keep: () => void): Promise<void> {
   for (const sources of plan.corpora) {
     const measured: CorpusRow[] = []
     for (const { name: subject } of SUBJECTS) {
@@ -93,12 +93,11 @@ async function measureCorpora(plan: Plan): Promise<CorpusRow[]> {
     }
     console.log(corpusTable(measured, plan))
     rows.push(...measured)
+    keep()
   }
-  return rows
 }
 
 function write(path: string, content: string): void {
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, content)
-  console.log(`\nWritten: ${path}`)
 }

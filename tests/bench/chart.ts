@@ -11,7 +11,10 @@ const TITLES = {
 const PANEL_SHAPES = SHAPES
 /** Of middling lightness, so that they can be told apart on white and on black. */
 const COLOURS = ['#8a8f98', '#2f7de1', '#c9820a', '#d6455d', '#a35bd6', '#2e9e5b', '#0f9aa8', '#b0683a', '#e0679f']
-const LABELS: Readonly<Record<string, string>> = { [FLOOR]: 'tokenising both texts once (the floor)' }
+const LABELS: Readonly<Record<string, string>> = {
+  [FLOOR]: 'tokenising both texts once (the floor)',
+  'diff-match-patch': 'diff-match-patch (gives up after 1 s)',
+}
 
 type Axis = { readonly from: number; readonly to: number }
 
@@ -59,7 +62,7 @@ export function drawChart(rows: readonly PairRow[], limitMs: number, machine: st
 <text class="title" x="${PANEL.left}" y="24">Time to compare two texts, by their length</text>
 ${panels.join('\n')}
 ${legend(legendTop)}
-<text class="small" x="${PANEL.left}" y="${height - 8}">Medians; hollow: over ${limitMs / 1000} s and ended. Both axes are logarithmic. ${escaped(machine)}</text>
+<text class="small" x="${PANEL.left}" y="${height - 8}">Medians of processor time; hollow: over ${limitMs / 1000} s and ended. Both axes are logarithmic. ${escaped(machine)}</text>
 </svg>
 `
 }
