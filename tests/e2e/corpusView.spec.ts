@@ -144,6 +144,13 @@ test('lines a cluster up, switches its base by key, and leads to Compare and to 
   await expect(reader.row('B').locator('ins')).toContainText(['two'])
   await expect(reader.row('B').locator('del')).toContainText(['for it'])
 
+  await hands.press('Control+/')
+  const keys = page.getByRole('dialog', { name: /Keys/ })
+  for (const title of ['Make this source the base', 'Make a claim of the cluster', 'Match the corpus again'])
+    await expect(keys.getByText(title)).toBeVisible()
+  await hands.press('Escape')
+  await expect(reader.row('A')).toBeFocused()
+
   await hands.press('k')
   await expect(reader.row('B')).toBeFocused()
   await hands.press('Enter')

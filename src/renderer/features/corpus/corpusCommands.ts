@@ -1,7 +1,7 @@
 import type { Command } from '../../state/commands.svelte'
 import type { MatchedCorpus } from '../../state/matchedCorpus.svelte'
 
-const GROUP = 'Clusters'
+const GROUP = 'Corpus'
 
 /** What can be done while the whole corpus shows. */
 export function corpusCommands(corpus: MatchedCorpus): readonly Command[] {
