@@ -1,10 +1,10 @@
 import { rangeContains, type TextRange } from '../text/textRange'
+import { sharedStems, type Piece } from './choosePieces'
 import { intAt } from './growingInts'
 import type { MatchKind, PassageMatch, RegionMatch } from './passageMatch'
 import { NEAR_SHARE } from './passageRules'
 import type { ReadText } from './readText'
 import type { Words } from './regionExtent'
-import type { Piece } from './regionPieces'
 
 /** Equal words in a row that count as taken over in order: fewer lets stock phrases pass for copying. */
 export const IN_ORDER_WORDS = 3
@@ -89,18 +89,5 @@ function runAt(read: ReadText, word: number): number {
 }
 
 function scoreOf(a: ReadText, b: ReadText, piece: Piece): number {
-  const left = new Map<number, number>()
-  for (let word = piece.a.from; word < piece.a.to; word++) {
-    const stem = intAt(a.stems, word)
-    left.set(stem, (left.get(stem) ?? 0) + 1)
-  }
-  let shared = 0
-  for (let word = piece.b.from; word < piece.b.to; word++) {
-    const stem = intAt(b.stems, word)
-    const times = left.get(stem) ?? 0
-    if (times === 0) continue
-    shared++
-    left.set(stem, times - 1)
-  }
-  return shared / Math.min(piece.a.to - piece.a.from, piece.b.to - piece.b.from)
+  return sharedStems(a, piece.a, b, piece.b) / Math.min(piece.a.to - piece.a.from, piece.b.to - piece.b.from)
 }

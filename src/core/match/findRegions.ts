@@ -1,11 +1,12 @@
 import type { TextRange } from '../text/textRange'
+import type { Piece } from './choosePieces'
 import { describeRegion } from './describeRegion'
 import type { Pace } from './pace'
 import { numberWords } from './pairWords'
 import type { PassageMatch, RegionMatch } from './passageMatch'
 import type { ReadText } from './readText'
 import { isBarred } from './regionExtent'
-import { findPieces, type Piece } from './regionPieces'
+import { findPieces } from './regionPieces'
 import { withSummaries } from './regionSummaries'
 import type { WordWeights } from './weights'
 

@@ -1,4 +1,5 @@
 import { natsOfChance, findSeeds, CELL_WORDS, type Seed } from './regionSeeds'
+import { choosePieces, type Piece, type Sides } from './choosePieces'
 import { Extender, type Extent, type Words } from './regionExtent'
 import type { Pace } from './pace'
 import type { PairWords } from './pairWords'
@@ -19,17 +20,11 @@ export const TURNS_WITHOUT = 3
 export const LEAST_NATS = 45
 /** Words that a piece has at least, on each side. */
 export const LEAST_WORDS = 12
-/** Share of the nats of the pair's best piece that the others must have: beside a copied page, sharing a topic is no reuse. */
-export const LEAST_SHARE_OF_BEST = 0.3
 /** Seeds that are tried in a row of cells, and words looked at for each word of the two texts, at most: keep hostile texts linear. */
 export const TRIES_PER_ROW = 32
 export const WORK_PER_WORD = 60
 /** Words looked at in any case, however short the texts are. */
 export const LEAST_WORK = 100_000
-
-type Sides = { readonly a: Words; readonly b: Words }
-/** Two stretches of words that explain each other; `nats` says how much likelier they are so than by chance. */
-export type Piece = Sides & { readonly nats: number }
 
 /** Pieces of reuse, the strongest first; none covers another's words on both sides, none most of another's on one. */
 export function findPieces(pair: PairWords, pace: Pace): readonly Piece[] {
@@ -100,45 +95,6 @@ function widened(words: Words, by: number, count: number): Words {
 
 function sameWords(one: Words, two: Words): boolean {
   return one.from === two.from && one.to === two.to
-}
-
-/** Leaves out what is weak beside the best, and what repeats a stronger piece. */
-function choosePieces({ a, b }: PairWords, found: readonly Piece[]): readonly Piece[] {
-  const sorted = [...found].sort(
-    (one, two) => two.nats - one.nats || one.a.from - two.a.from || one.b.from - two.b.from,
-  )
-  const least = (sorted[0]?.nats ?? 0) * LEAST_SHARE_OF_BEST
-  const owners = { a: new Int32Array(a.read.count), b: new Int32Array(b.read.count) }
-  const chosen: Piece[] = []
-  for (const piece of sorted) {
-    if (piece.nats < least) break
-    const inA = ownersIn(owners.a, piece.a)
-    const inB = ownersIn(owners.b, piece.b)
-    if (inA.owned * 2 > piece.a.to - piece.a.from || inB.owned * 2 > piece.b.to - piece.b.from) continue
-    if ([...inA.owners].some((owner) => inB.owners.has(owner))) continue
-    chosen.push(piece)
-    own(owners.a, piece.a, chosen.length)
-    own(owners.b, piece.b, chosen.length)
-  }
-  return chosen
-}
-
-function own(owners: Int32Array, words: Words, owner: number): void {
-  for (let word = words.from; word < words.to; word++) if (owners[word] === 0) owners[word] = owner
-}
-
-function ownersIn(owners: Int32Array, words: Words): { readonly owned: number; readonly owners: ReadonlySet<number> } {
-  const seen = new Set<number>()
-  let owned = 0
-  let last = 0
-  for (let word = words.from; word < words.to; word++) {
-    const owner = owners[word] ?? 0
-    if (owner === 0) continue
-    owned++
-    if (owner !== last) seen.add(owner)
-    last = owner
-  }
-  return { owned, owners: seen }
 }
 
 /** What was tried already, by rows of cells of the first text. */

@@ -4,7 +4,7 @@ import { numberAt, type PairWords, type SideWords } from './pairWords'
 /** Words along each side of a cell of the grid in which shared words are counted: smaller finds shorter pieces, larger more scattered ones. */
 export const CELL_WORDS = 16
 /** How much a cell and its eight neighbours must hold (in nats) to be tried: lower finds fainter pieces and costs time. */
-export const SEED_NATS = 14
+export const SEED_NATS = 24
 /** Words likelier than this in English begin nothing. */
 export const SEED_PROBABILITY = 6e-4
 /** Most that one shared word counts for a seed, in nats. */

@@ -1,12 +1,12 @@
+import type { Piece } from './choosePieces'
 import { intAt } from './growingInts'
 import { numberAt, type PairWords, type SideWords } from './pairWords'
 import { edgeCost, isBarred, WORD_NATS, type Words } from './regionExtent'
-import type { Piece } from './regionPieces'
 
 /** Share of a summary's words that is taken from the text it sums up. */
 export const TAKEN_IN_SUMMARY = 0.6
 /** How much of what a text repeats counts as its topic: more finds fewer summaries, and fewer texts on one topic. */
-export const TOPIC_SHARE = 0.3
+export const TOPIC_SHARE = 0.4
 /** Nats that a summary must have: lower finds shorter ones, and more texts on one topic. */
 export const LEAST_SUMMARY_NATS = 50
 /** How far (in nats) a summary may fall below its best before it ends. */
@@ -19,7 +19,7 @@ export const LEAST_SHORTENING = 3
 /** Words likelier than this in English do not tell whether a stretch draws on more than one place. */
 export const TELLING_PROBABILITY = 1e-3
 /** Share of its words that a summary must have from places outside the pieces found in it: lower takes more copies for summaries. */
-export const LEAST_FROM_ELSEWHERE = 0.04
+export const LEAST_FROM_ELSEWHERE = 0.06
 /** Share of the nats of the best piece in it, or beside it, that a summary must have. */
 export const LEAST_SHARE_OF_PIECE = 0.5
 
@@ -116,17 +116,15 @@ function isSummary(
   within: readonly PieceWithin[],
 ): boolean {
   if (within.length === 0) return true
-  const best = Math.max(...within.map(({ nats }) => nats))
-  if (summary.nats < best * LEAST_SHARE_OF_PIECE) return false
-  const inPieces = new Set<number>()
-  for (const piece of within) {
-    for (let word = piece.source.from; word < piece.source.to; word++) inPieces.add(intAt(source.stems, word))
-  }
+  const best = within.reduce((one, two) => (two.nats > one.nats ? two : one))
+  if (summary.nats < best.nats * LEAST_SHARE_OF_PIECE) return false
+  const inBest = new Set<number>()
+  for (let word = best.source.from; word < best.source.to; word++) inBest.add(intAt(source.stems, word))
   let elsewhere = 0
   for (let word = summary.from; word < summary.to; word++) {
     const stem = intAt(side.stems, word)
-    if (stem >= 0 && !inPieces.has(stem) && numberAt(english, stem) <= TELLING_PROBABILITY) elsewhere++
+    if (stem >= 0 && !inBest.has(stem) && numberAt(english, stem) <= TELLING_PROBABILITY) elsewhere++
   }
   const share = elsewhere / (summary.to - summary.from)
-  return (share * summary.nats) / best >= LEAST_FROM_ELSEWHERE
+  return (share * summary.nats) / best.nats >= LEAST_FROM_ELSEWHERE
 }
