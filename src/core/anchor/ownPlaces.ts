@@ -89,5 +89,7 @@ export function stoodElsewhere(
   const found = old.find(ids)
   if (ids.length === 0 || countPlaces(found) === 0) return false
   const quoteEnd = place + words.to - words.from
+  // More places than could touch the quote need not be looked at one by one.
+  if (countPlaces(found) > quoteEnd - place + ids.length) return true
   return Array.from(old.list(found)).some((at) => at + ids.length <= place || at >= quoteEnd)
 }

@@ -53,9 +53,11 @@ function pairsOf(index: TextIndex, words: AnchorWords, most: number): TokenSpan[
   const after = endsOf(index, right, words.atEnd ? index.tokens.length : null, 0)
   if (before === null || after === null) return null
   const longest = (words.to - words.from) * BETWEEN_LENGTH_FACTOR + BETWEEN_LENGTH_EXTRA
+  // Where the same neighbours come again and again, the next ones after a long quote are not those within a tenth of its length.
+  const shortest = Math.max(0, Math.floor((words.to - words.from) / BETWEEN_LENGTH_FACTOR) - BETWEEN_LENGTH_EXTRA)
   const pairs: TokenSpan[] = []
   before.forEach((from, nth) => {
-    const to = after.find((place) => place >= from)
+    const to = after.find((place) => place === from || place >= from + shortest)
     const nearer = before[nth + 1]
     if (to === undefined || to - from > longest || (nearer !== undefined && nearer <= to)) return
     pairs.push({ from, to })
