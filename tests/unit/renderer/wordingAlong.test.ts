@@ -50,12 +50,15 @@ describe('the chosen wording in further panes', () => {
   const onward = passage('onward', [520, 560], [700, 740])
   const before = passage('before', [900, 1000], [150, 250])
 
-  it('goes on through the passage of each join that covers most of it, on both sides', () => {
+  it('goes on through the passages of each join that cover some of it, on both sides, after the one that covers most', () => {
     const found = wordingAlong([[before], [chosen], [little, most], [onward]], 1, chosen)
-    expect(found.map(({ join, passage: one, nearer, further }) => [join, one.id, nearer, further])).toEqual([
-      [2, 'most', 2, 3],
-      [3, 'onward', 3, 4],
-      [0, 'before', 1, 0],
+    expect(
+      found.map(({ join, passage: one, nearer, further, leads }) => [join, one.id, nearer, further, leads]),
+    ).toEqual([
+      [2, 'most', 2, 3, true],
+      [2, 'little', 2, 3, false],
+      [3, 'onward', 3, 4, true],
+      [0, 'before', 1, 0, true],
     ])
     expect(found[0]?.from).toEqual({ start: 310, endExclusive: 395 })
   })

@@ -131,7 +131,7 @@ export class ScrollConductor {
       [join, top(join, pair.a)],
       [join + 1, top(join + 1, pair.b)],
     ])
-    for (const { nearer, further, from, to } of along)
+    for (const { nearer, further, from, to } of along.filter((one) => one.leads))
       tops.set(further, top(further, to) - (top(nearer, from) - (tops.get(nearer) ?? 0)))
     const places = [...tops].flatMap(([pane, at]) => {
       const view = views[pane]
