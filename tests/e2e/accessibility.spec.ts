@@ -61,7 +61,7 @@ for (const theme of ['light', 'dark'] as const) {
       await setTheme(page, theme)
       await reviewer.begin()
       await reviewer.openPair(/53 more recordings/, /student paper asks/)
-      await expect(page.getByRole('main').getByText('2 passages')).toBeVisible()
+      await expect(page.getByRole('button', { name: '2 passages' })).toBeVisible()
       await page.keyboard.press('F8')
       if (width === 1024) await page.keyboard.press('Control+Alt+B')
       const found: string[] = await violations(page, 'regions')

@@ -79,7 +79,7 @@ for (const theme of ['light', 'dark'] as const) {
       const take = (view: string) => photograph(page, `${view}-${theme}-${width}`)
       await reviewer.begin()
       await reviewer.openPair(/53 more recordings/, /student paper asks/)
-      await expect(page.getByRole('main').getByText('2 passages')).toBeVisible()
+      await expect(page.getByRole('button', { name: '2 passages' })).toBeVisible()
       await page.keyboard.press('F8')
       if (width === 1024) await page.keyboard.press('Control+Alt+B')
       await take('m1-regions')
