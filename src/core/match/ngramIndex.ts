@@ -1,6 +1,7 @@
 import type { ReadText } from './readText'
 import { BREAK } from './textBreaks'
 import { intAt } from './growingInts'
+import { hashKeys } from './ngramHash'
 
 /** Where each sequence of `size` words occurs in one text. */
 export type NgramIndex = {
@@ -18,29 +19,6 @@ function standTogether(table: ReadText, at: number, size: number): boolean {
   if (at + size > table.count) return false
   for (let word = at + 1; word < at + size; word++) if (table.breakBefore[word] === BREAK.barrier) return false
   return true
-}
-
-const HASH_FACTOR = 0x9e3779b1
-
-function hashAt(keys: Int32Array, at: number, size: number): number {
-  let hash = size
-  for (let word = at; word < at + size; word++) hash = Math.imul(hash ^ intAt(keys, word), HASH_FACTOR)
-  return hash ^ (hash >>> 15)
-}
-
-/** For each word a hash of its key and the next two; 0 where they do not stand together. */
-export function hashTrigrams(keys: Int32Array, breakBefore: Uint8Array): Int32Array {
-  const hashes = new Int32Array(keys.length)
-  for (let word = 0; word + 2 < keys.length; word++) {
-    if (breakBefore[word + 1] === BREAK.barrier || breakBefore[word + 2] === BREAK.barrier) continue
-    hashes[word] = hashAt(keys, word, 3) || 1
-  }
-  return hashes
-}
-
-/** A hash of the key of a word and the next, which must exist; 0 where they do not stand together. */
-export function hashBigram({ keys, breakBefore }: ReadText, word: number): number {
-  return breakBefore[word + 1] === BREAK.barrier ? 0 : hashAt(keys, word, 2) || 1
 }
 
 function sameWords(a: Int32Array, aAt: number, b: Int32Array, bAt: number, size: number): boolean {
@@ -70,7 +48,7 @@ export function indexNgrams({ table, size, places }: NgramsToIndex, step: (done:
   let sequences = 0
 
   const slotFor = (other: Int32Array, at: number): number => {
-    let slot = hashAt(other, at, size) & mask
+    let slot = hashKeys(other, at, size) & mask
     for (;;) {
       const id = intAt(slots, slot) - 1
       if (id < 0 || sameWords(other, at, keys, intAt(representatives, id), size)) return slot

@@ -1,6 +1,7 @@
 import { type Run, sameWord, stretchRun } from './exactRuns'
 import { intAt } from './growingInts'
-import { hashBigram, indexNgrams, type NgramIndex, PLACES_BETWEEN_STEPS } from './ngramIndex'
+import { hashBigram } from './ngramHash'
+import { indexNgrams, type NgramIndex, PLACES_BETWEEN_STEPS } from './ngramIndex'
 import type { Pace } from './pace'
 import type { ReadText } from './readText'
 import { SequenceFilter } from './sharedWording'
