@@ -1,14 +1,36 @@
-import type { ComparedPassage, Comparison, MatchDecisionView } from '../../contract/schemas'
+import type {
+  ComparedPassage,
+  Comparison,
+  MatchDecisionView,
+  PassageInput,
+  SourceTextView,
+} from '../../contract/schemas'
 import { sameRange, type TextRange } from '../../core/text/textRange'
 import type { Side } from './acrossPassage'
 import { Corrections } from './corrections.svelte'
 import type { TwoTexts } from './cutPassage'
-import type { Desk } from './desk.svelte'
 import { focusSoon } from './focusReturn'
+import type { PassageChoice } from './passageChoice.svelte'
 import { PairSheet } from './pairSheet.svelte'
 import { Reasons, type PassagePair } from './reasons.svelte'
 import { Splitting, type CutHere } from './splitting.svelte'
 import type { Workbench } from './workbench.svelte'
+
+/** What of the compare view's state this needs: the active join, what is chosen or was selected in it, and ways to change that. */
+export interface OpenTexts {
+  readonly activeJoin: number
+  readonly activePane: number
+  readonly texts: readonly (SourceTextView | null)[]
+  readonly comparison: Comparison | null
+  readonly choice: PassageChoice
+  readonly chosen: ComparedPassage | null
+  panel: 'passages' | 'claims' | 'notes'
+  held(pane: number): PassageInput | null
+  letGo(pane: number): void
+  activateJoin(join: number): void
+  choose(id: string | null): void
+  compareAgain(): Promise<void>
+}
 
 /** What can be asked about the two texts of the active join, and what the reviewer corrects of their matches. */
 export class PairDesk {
@@ -16,10 +38,10 @@ export class PairDesk {
   readonly reasons: Reasons
   readonly splitting = new Splitting()
   readonly corrections: Corrections
-  readonly #desk: Desk
+  readonly #desk: OpenTexts
   readonly #workbench: Workbench
 
-  constructor(workbench: Workbench, desk: Desk) {
+  constructor(workbench: Workbench, desk: OpenTexts) {
     this.#workbench = workbench
     this.#desk = desk
     this.reasons = new Reasons(workbench)
@@ -173,7 +195,7 @@ export class PairDesk {
   }
 
   #at(wanted: { readonly a: TextRange; readonly b: TextRange }): ComparedPassage | null {
-    const passages = this.#desk.join?.passages ?? []
+    const passages = this.#desk.comparison?.passages ?? []
     return passages.find((one) => sameRange(one.a, wanted.a) && sameRange(one.b, wanted.b)) ?? null
   }
 
