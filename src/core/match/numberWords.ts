@@ -18,13 +18,15 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['billion', 1e9],
   ['trillion', 1e12],
 ])
+const NINE = 57
 const NUMBER = /^\d{1,12}(?:\.\d{1,6})?$/u
 const IN_WORDS = /^[a-z]+$/u
 
 /** The NUMBER_PART that a spelling with this key may be. */
 export function numberPart(folded: string, key: string): number {
   if (SCALES.has(folded)) return NUMBER_PART.scale
-  if (!NUMBER.test(key)) return NUMBER_PART.none
+  // Asked of every new word, of which few begin with a digit.
+  if (!(key.charCodeAt(0) <= NINE) || !NUMBER.test(key)) return NUMBER_PART.none
   if (!IN_WORDS.test(folded)) return NUMBER_PART.value
   const value = Number(key)
   if (value >= 20 && value % 10 === 0) return NUMBER_PART.tens
