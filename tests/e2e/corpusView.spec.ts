@@ -188,6 +188,35 @@ test('stops a matching of many sources, says that it is incomplete, and goes on 
   await expect(view.getByText(/^Incomplete/)).toBeHidden()
 })
 
+test('lists what an outlet repeats on its pages, shows it in its source, and counts it as text when told to', async ({
+  launch,
+  scratch,
+}) => {
+  const IMPRINT = 'The Island Post is printed six times a week and is owned by those who write it.'
+  const pages = [0, 1, 2, 3].map((page): [string, string] => [
+    `${page}.txt`,
+    `---\ntitle: Story ${page}\noutlet: The Island Post\n---\n${textOf(`Story ${page}`, [...from(page * 5, 4), IMPRINT])}`,
+  ])
+  const folder = await writeFolder(join(scratch, 'Island'), Object.fromEntries(pages))
+  const reader = new CorpusReader(await launch({ folder, configDir: join(scratch, 'config') }))
+  const { hands, page } = reader
+  await reader.open()
+  const tab = page.getByRole('tab', { name: /^Set aside/ })
+  const list = page.getByRole('listbox', { name: 'Set aside' })
+  await expect(tab).toContainText('4')
+  await hands.go('Tab', page.getByRole('tab', { name: 'Matrix' }))
+  await hands.press('ArrowRight', 'ArrowRight')
+  await hands.go('Tab', list)
+  await hands.press('j')
+  await expect(list.getByRole('option', { selected: true })).toContainText(IMPRINT)
+  await hands.press('t')
+  await expect(tab).toContainText('3')
+  await hands.press('Control+z')
+  await expect(tab).toContainText('4')
+  await hands.press('Enter')
+  await expect(page.getByRole('region', { name: /^Pane \d: .*Story 0/ }).getByRole('document')).toBeFocused()
+})
+
 test('says what to do where there is nothing to match, and where nothing is shared', async ({ launch, scratch }) => {
   const alone = await writeFolder(join(scratch, 'alone'), { 'a.txt': textOf('Alone', from(0, 2)) })
   const first = new CorpusReader(await launch({ folder: alone, configDir: join(scratch, 'config-1') }))

@@ -221,6 +221,20 @@ describe('a matching that does not reach its end', () => {
     expect([corpus.status, corpus.failure, corpus.stopped]).toEqual(['ready', null, false])
   })
 
+  it('matches again after something was decided, and not for a review that it knows', async () => {
+    let asked = 0
+    const { corpus, workbench } = await openScripted(() => {
+      asked += 1
+      return Promise.resolve(partly)
+    })
+    await corpus.match()
+    corpus.followReview(workbench.review)
+    expect(asked).toBe(1)
+    corpus.followReview({ claims: [], notes: [], undo: 'a decision about a match', redo: null })
+    await expect.poll(() => corpus.status).toBe('ready')
+    expect(asked).toBe(2)
+  })
+
   it('takes only the answer to what was asked last', async () => {
     const waiting: ((matching: CorpusMatching) => void)[] = []
     const { corpus } = await openScripted(() => new Promise((resolve) => waiting.push(resolve)))

@@ -99,5 +99,6 @@ export function firstWords(after: string): string {
   if (line.length <= CONTEXT_LENGTH) return line
   const cut = line.slice(0, CONTEXT_LENGTH)
   const space = cut.lastIndexOf(' ')
-  return `${(space > 0 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/u, '')}…`
+  const whole = (space > 0 ? cut.slice(0, space) : cut).replace(/[\uD800-\uDBFF]$/u, '')
+  return `${whole.replace(/[\s.,;:–—-]+$/u, '')}…`
 }
