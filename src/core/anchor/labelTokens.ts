@@ -108,13 +108,19 @@ function isName(key: string, at: number, keys: readonly string[], knows: (word: 
 function labelSpeaker(cue: number, lower: readonly string[], labels: ChangeClass[]): void {
   let back = cue - 1
   while (words.BESIDE_CUES.has(lower[back] ?? '') || isSetApart(labels[back])) back--
-  let named = 0
-  while (named < SPEAKER_WORDS && isSpeakerWord(back, lower, labels)) {
-    labels[back--] = 'speaker'
-    named++
-  }
-  // “…,” said the mayor: nobody stands before the verb.
-  if (named === 0) labelOnward(cue + 1, lower, labels)
+  // “…,” said the mayor: the speaker stands behind the verb.
+  if (lower[back] === QUOTATION_KEY) return labelOnward(cue + 1, lower, labels)
+  // The mayor, Greta Lind, said: office and name are both the speaker.
+  if (lower[back] === ',') back = labelBackward(back - 1, lower, labels)
+  if (lower[back] === ',') back--
+  labelBackward(back, lower, labels)
+}
+
+/** Labels up to SPEAKER_WORDS words, going back; the place before them. */
+function labelBackward(from: number, lower: readonly string[], labels: ChangeClass[]): number {
+  let at = from
+  while (from - at < SPEAKER_WORDS && isSpeakerWord(at, lower, labels)) labels[at--] = 'speaker'
+  return at
 }
 
 function labelOnward(from: number, lower: readonly string[], labels: ChangeClass[]): void {

@@ -21,6 +21,8 @@ export type AnchorWords = {
   /** The text began, or ended, where the quote did, as far as one can tell. */
   readonly atStart: boolean
   readonly atEnd: boolean
+  /** The quote was a whole text: it began where the text did, and nothing stood behind. */
+  readonly isWholeText: boolean
 }
 
 const BLANK = /\s/u
@@ -50,6 +52,7 @@ export function readAnchor({ position, quote }: SoughtAnchor, vocabulary: KeyNum
     lead: hasWords ? whole.slice(quoteStart, Math.max(quoteStart, firstStart)) : exact,
     trail: hasWords ? whole.slice(Math.min(quoteEnd, lastEnd), quoteEnd) : '',
     atStart: prefix === '' && suffix !== '' && position?.start === 0,
+    isWholeText: prefix === '' && suffix === '' && position?.start === 0,
     atEnd: suffix === '' && prefix !== '' && position !== null,
   }
 }

@@ -111,7 +111,10 @@ function resolveIn({ index, old }: Texts, anchor: SoughtAnchor): AnchorResolutio
   const chosen = choosePlace(search, places)
   if (chosen !== null) return chosen
   const between = placeBetween(index, words)
-  return resolveBetween(search, places, between) ?? resolveApart(search, places, found.total, between)
+  return (
+    resolveBetween(search, places, between) ??
+    resolveApart(search, places, found.places.length === 0 && found.total > 0, between)
+  )
 }
 
 function toPlace({ index, words }: Search, at: number): Place {
@@ -163,34 +166,46 @@ function isWholeContext(words: AnchorWords, { neighbours }: Between): boolean {
 function resolveApart(
   search: Search,
   places: readonly Place[],
-  total: number,
+  crowded: boolean,
   between: Between | null,
 ): AnchorResolution {
+  const { index, words } = search
   const deleted = between !== null && between.from === between.to
-  const surely = deleted && neighboursMeet(search.index, search.words, between.from)
-  const likest = surely ? [] : likestWordings(search.index, search.words)
-  const certain = likest.filter((wording) => isCertain(search, wording))
-  const [likeliest] = certain
-  if (places.length === 0 && total > 0 && search.old === null) return unsureOfMany(search, likeliest)
+  const surely = deleted && neighboursMeet(index, words, between.from)
+  const likest = surely ? [] : likestWordings(index, words).filter((wording) => isCertain(search, wording))
+  const [likeliest] = likest
+  const isThere = likeliest !== undefined && isAmongNeighbours(likeliest)
+  if (crowded) return unsureOfMany(search, likeliest)
   const beside = places.filter(({ neighbours }) => touches(search, neighbours))
   const ranked = (beside.length > 0 ? beside : places).toSorted(byScore)
   const [best, next] = ranked
   if (best !== undefined && (next === undefined || best.score - next.score >= CHOICE_MARGIN)) {
     if (touches(search, best.neighbours)) {
-      const pushed = onlyPushedAway(search.index, search.words, best.at)
+      const pushed = onlyPushedAway(index, words, best.at)
       return attach(search, best, pushed ? 'exact' : 'moved', pushed ? WHY.putInBeside : WHY.moved)
     }
-    if (likeliest !== undefined && isAmongNeighbours(likeliest)) return changed(search, likeliest)
+    if (isThere) return changed(search, likeliest)
     if (places.length === 1) return movedOrLost(search, best, deleted)
   }
   if (best !== undefined) return ambiguous(search, ranked, WHY.severalPlaces)
-  if (deleted && !(likeliest !== undefined && isAmongNeighbours(likeliest)))
-    return lost(search, likestWordings(search.index, search.words)[0], WHY.deleted)
-  if (likeliest === undefined) return lost(search, likest[0], WHY.nowhere)
-  const rival = certain[1]
-  if (rival !== undefined && !isAmongNeighbours(likeliest) && rival.inner > likeliest.inner - CHOICE_MARGIN) {
-    return ambiguousWordings(search, certain)
+  if (isThere) return changed(search, likeliest)
+  return resolveAlone(search, likest, deleted)
+}
+
+/** What is like the quote where neither its words nor its neighbours name a place. */
+function resolveAlone(search: Search, beside: readonly LikeWording[], deleted: boolean): AnchorResolution {
+  const { index, words } = search
+  // The neighbours may lie far apart by now, and lead away from words that went by themselves.
+  const alone = likestWordings(index, { ...words, least: words.from, most: words.to })
+  if (deleted) return lost(search, alone, WHY.deleted)
+  const certain = beside.length > 0 ? beside : alone.filter((wording) => isCertain(search, wording))
+  const [likeliest, rival] = certain
+  if (likeliest === undefined) {
+    const all = { from: 0, to: index.tokens.length }
+    if (words.isWholeText && likenessOf(search, all) >= LIKE_ALONE_LONG) return changed(search, all)
+    return lost(search, alone, WHY.nowhere)
   }
+  if (rival !== undefined && rival.inner > likeliest.inner - CHOICE_MARGIN) return ambiguousWordings(search, certain)
   return changed(search, likeliest)
 }
 
@@ -294,9 +309,15 @@ function ambiguousWordings(search: Search, wordings: readonly LikeWording[]): An
   return { state: 'ambiguous', candidates, why: WHY.severalAlike }
 }
 
-function lost(search: Search, likest: LikeWording | undefined, why: string): AnchorResolution {
-  const shown = likest !== undefined && likest.to > likest.from && likest.inner > 0
-  return { state: 'lost', closest: shown ? wordingCandidate(search, likest) : null, why }
+/** Lost, with the closest thing: the same words in a place that is not theirs, or else the likest ones. */
+function lost(search: Search, likest: readonly LikeWording[], why: string): AnchorResolution {
+  const { index, words } = search
+  const [same] = findQuote(index, words).places
+  if (same !== undefined) {
+    return { state: 'lost', closest: toCandidate(search, toPlace(search, same)), why: WHY.leftBehind }
+  }
+  const [closest] = likest.filter(({ inner }) => inner >= LIKE_AT_ALL).toSorted((one, other) => other.inner - one.inner)
+  return { state: 'lost', closest: closest === undefined ? null : wordingCandidate(search, closest), why }
 }
 
 function toCandidate({ index, words }: Search, place: Place): AnchorCandidate {

@@ -35,6 +35,8 @@ export const WHY = {
   tooShort:
     'The words stand in one other place, among other neighbours: too few words to be sure that they are the same ones.',
   replaced: 'Other words, not like the quoted ones, now stand between what stood before and behind them.',
+  leftBehind:
+    'The words are gone from their place; the same ones, which stood elsewhere all along, are not the cited ones.',
   nowhere: 'Neither the words nor their place were found.',
   inVeryMany(count: number): string {
     return `The words stand in ${count} places, and their neighbours do not tell which is meant.`
