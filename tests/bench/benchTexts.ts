@@ -47,16 +47,21 @@ export function generatedProse(seed: number): Prose {
   }
 }
 
-/** The texts of a folder, joined: one text is made of every other file, the second of the rest. */
+/**
+ * The texts of a folder, joined: the first text from the first half of the files, the second from the last one backwards.
+ * What the two share of their own accord counts as astray, since nobody has written down where it stands.
+ */
 export function proseOfFolder(folder: string): Prose {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(?:txt|md)$/i.test(path))
     .sort()
   return (words, which) => {
     const paragraphs: string[] = []
+    const half = files.length >> 1
     let left = words
-    for (let place = which === 'a' ? 0 : 1; place < files.length && left > 0; place += 2) {
-      const text = readFileSync(join(folder, files[place]!), 'utf8')
+    for (const path of which === 'a' ? files.slice(0, half) : files.slice(half).reverse()) {
+      if (left <= 0) break
+      const text = readFileSync(join(folder, path), 'utf8')
       for (const paragraph of text.split(/\r?\n\s*/)) {
         if (left <= 0 || paragraph.trim() === '') continue
         paragraphs.push(paragraph.trim())

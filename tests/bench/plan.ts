@@ -63,7 +63,7 @@ export function readPlan(args: readonly string[], cwd: string, root: string): Pl
     corpusWords: 800,
     samples: quick ? 3 : 25,
     limitMs,
-    corpusLimitMs: quick ? 10_000 : 120_000,
+    corpusLimitMs: quick ? 30_000 : 120_000,
     effort: { budgetMs: quick ? 200 : 2_000, mostRounds: quick ? 5 : 25, oneRunMs: limitMs / 4 },
     folder: values.texts === undefined ? null : resolve(cwd, values.texts),
     json: values.json === undefined ? resolve(root, 'bench-results/bench.json') : resolve(cwd, values.json),
