@@ -22,6 +22,7 @@ const WRONG_CALLS: readonly (readonly [argv: readonly string[], says: string])[]
   [['match', 'a.txt'], 'crossread match: <b> is missing; see crossread match --help'],
   [['match', 'a', 'b', '--jsonl'], 'crossread match: --jsonl goes with --pairs <file.tsv>; see crossread match --help'],
   [['match', '--pairs', 'x.tsv'], 'crossread match: --pairs goes with --jsonl; see crossread match --help'],
+  [['anchor', 'a', 'b'], 'crossread anchor: --selectors <file.json> is missing; see crossread anchor --help'],
   [['report', 'a'], 'crossread report: --format is missing: one of md, html, json, csv; see crossread report --help'],
   [
     ['report', 'a', '--format', 'xls'],
@@ -57,11 +58,11 @@ describe('help and version', () => {
   it.each([['--help'], ['-h'], ['help']])('%s lists every command', async (option) => {
     const { code, out, err } = await crossread([option])
     expect([code, err]).toEqual([0, ''])
-    for (const command of ['sources', 'match', 'report', 'verify', 'serve'])
+    for (const command of ['sources', 'match', 'corpus', 'anchor', 'report', 'verify', 'serve'])
       expect(out).toMatch(new RegExp(`^  ${command} `, 'm'))
   })
 
-  it.each([['sources'], ['match'], ['report'], ['verify'], ['serve']])(
+  it.each([['sources'], ['match'], ['corpus'], ['anchor'], ['report'], ['verify'], ['serve']])(
     '%s --help shows how to call it and its options',
     async (command) => {
       const { code, out, err } = await crossread([command, '--help'])
