@@ -5,7 +5,7 @@ import type { Pace } from './pace'
 import { numberWords } from './pairWords'
 import type { PassageMatch, RegionMatch } from './passageMatch'
 import type { ReadText } from './readText'
-import { isBarred } from './regionExtent'
+import { Extender, isBarred } from './regionExtent'
 import { findPieces } from './regionPieces'
 import { withSummaries } from './regionSummaries'
 import type { WordWeights } from './weights'
@@ -54,7 +54,7 @@ function comesAfter(a: string, b: string): boolean {
 function piecesOf(texts: Texts, weights: WordWeights, pace: Pace): readonly Piece[] {
   if (isSameText(texts)) return wholePieces(texts)
   const pair = numberWords(texts.a, texts.b, weights)
-  return withSummaries(pair, findPieces(pair, pace))
+  return withSummaries(pair, findPieces(pair, new Extender(pair), pace))
 }
 
 function isSameText({ a, b }: Texts): boolean {

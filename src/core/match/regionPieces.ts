@@ -1,6 +1,6 @@
 import { natsOfChance, findSeeds, CELL_WORDS, type Seed } from './regionSeeds'
 import { choosePieces, type Piece, type Sides } from './choosePieces'
-import { Extender, type Extent, type Words } from './regionExtent'
+import type { Extender, Extent, Words } from './regionExtent'
 import type { Pace } from './pace'
 import type { PairWords } from './pairWords'
 
@@ -17,7 +17,7 @@ export const MARGIN_WORDS = 30
 export const TURNS_WITH_MARGIN = 6
 export const TURNS_WITHOUT = 3
 /** Nats that a piece must have on both sides together: lower finds shorter and fainter ones, and more that mean nothing. */
-export const LEAST_NATS = 45
+export const LEAST_NATS = 50
 /** Words that a piece has at least, on each side. */
 export const LEAST_WORDS = 12
 /** Seeds that are tried in a row of cells, and words looked at for each word of the two texts, at most: keep hostile texts linear. */
@@ -26,9 +26,8 @@ export const WORK_PER_WORD = 60
 /** Words looked at in any case, however short the texts are. */
 export const LEAST_WORK = 100_000
 
-/** Pieces of reuse, the strongest first; none covers another's words on both sides, none most of another's on one. */
-export function findPieces(pair: PairWords, pace: Pace): readonly Piece[] {
-  const extender = new Extender(pair)
+/** Pieces of reuse; none covers another's words on both sides. What it looks at is counted in `extender`, which is of the same pair. */
+export function findPieces(pair: PairWords, extender: Extender, pace: Pace): readonly Piece[] {
   const tried = new TriedCells()
   const found: Piece[] = []
   const least = LEAST_NATS + natsOfChance(pair)
