@@ -55,8 +55,13 @@ function kindOf(a: ReadText, b: ReadText, piece: Piece): MatchKind {
   const aLength = piece.a.to - piece.a.from
   const bLength = piece.b.to - piece.b.from
   if (aLength === bLength && sameSpelling(a, b, piece)) return 'identical'
-  const inOrder = aLength >= bLength ? inRunsOf(a, piece.a, b, piece.b) : inRunsOf(b, piece.b, a, piece.a)
-  return inOrder >= Math.max(aLength, bLength) * NEAR_SHARE ? 'near' : 'reworded'
+  const longer = Math.max(aLength, bLength)
+  // Of two sides that are equally long neither is the longer: both must be so.
+  const inOrder = Math.min(
+    aLength === longer ? inRunsOf(a, piece.a, b, piece.b) : longer,
+    bLength === longer ? inRunsOf(b, piece.b, a, piece.a) : longer,
+  )
+  return inOrder >= longer * NEAR_SHARE ? 'near' : 'reworded'
 }
 
 function sameSpelling(a: ReadText, b: ReadText, piece: Piece): boolean {
