@@ -104,6 +104,17 @@ describe('finding a passage again', () => {
     expect(outcome(TEXT, 'nobody had asked', next)).toEqual(['lost'])
   })
 
+  it('is changed when the same word stands two words on, and another one in its place', () => {
+    const text = 'It is a thing so ridiculous you feel you must have heard it wrong, or late.'
+    const next = `${text.replace('you feel', 'channels feel')} So be it.`
+    expect(outcome(text, 'you', next)).toEqual(['changed', 'channels'])
+  })
+
+  it('is not attached to a word beside its place when it was itself taken out', () => {
+    const text = 'What is less costly and less risky to make was not made, and nobody knows why that is so.'
+    expect(outcome(text, 'less', `Above. ${text.replace('less costly', 'costly')}`)[0]).toBe('lost')
+  })
+
   it('is lost when the words were deleted and the same ones, that stood elsewhere all along, are left', () => {
     const text = `${TEXT} Later a rival paper wrote of the mayor that nobody had asked the clerk who counted.`
     const next = text.replace('nobody had asked for', 'they waited for')

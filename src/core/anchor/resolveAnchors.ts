@@ -112,6 +112,8 @@ function resolveIn({ index, old }: Texts, anchor: SoughtAnchor): AnchorResolutio
   if (chosen !== null) return chosen
   const between = placeBetween(index, words)
   return (
+    (isSure(between) ? resolveBetween(search, places, between) : null) ??
+    (isTakenOut(between) ? null : nearlyChosen(search, places)) ??
     resolveBetween(search, places, between) ??
     resolveApart(search, places, found.places.length === 0 && found.total > 0, between)
   )
@@ -127,12 +129,25 @@ function choosePlace(search: Search, places: readonly Place[]): AnchorResolution
   const whole = places.filter(({ neighbours }) => neighbours.whole)
   const [only] = whole
   if (only !== undefined && whole.length === 1) return attach(search, only, 'exact', WHY.sameNeighbours)
-  if (whole.length > 1) return ambiguous(search, whole, WHY.sameInSeveral)
+  return whole.length > 1 ? ambiguous(search, whole, WHY.sameInSeveral) : null
+}
+
+/** The same, of places whose neighbours were edited. */
+function nearlyChosen(search: Search, places: readonly Place[]): AnchorResolution | null {
   const ranked = places.toSorted(byScore)
   const [best, next] = ranked
   if (best === undefined || !sameNeighbours(best.neighbours)) return null
   if (next !== undefined && best.score - next.score < CHOICE_MARGIN) return null
   return attach(search, best, 'exact', WHY.nearlySameNeighbours)
+}
+
+/** True when what stood before and behind the words now stands together: nothing beside a look-alike makes it theirs. */
+function isTakenOut(between: Between | null): boolean {
+  return between !== null && between.from === between.to && isSure(between)
+}
+
+function isSure(between: Between | null): boolean {
+  return between !== null && between.neighbours >= SURE_NEIGHBOURS
 }
 
 /** What the old neighbours say when they stand together in one place only; null when they say nothing. */
@@ -176,11 +191,11 @@ function resolveApart(
   const [likeliest] = likest
   const isThere = likeliest !== undefined && isAmongNeighbours(likeliest)
   if (crowded) return unsureOfMany(search, likeliest)
-  const beside = places.filter(({ neighbours }) => touches(search, neighbours))
+  const beside = isTakenOut(between) ? [] : places.filter(({ neighbours }) => touches(search, neighbours))
   const ranked = (beside.length > 0 ? beside : places).toSorted(byScore)
   const [best, next] = ranked
   if (best !== undefined && (next === undefined || best.score - next.score >= CHOICE_MARGIN)) {
-    if (touches(search, best.neighbours)) {
+    if (beside.includes(best)) {
       const pushed = onlyPushedAway(index, words, best.at)
       return attach(search, best, pushed ? 'exact' : 'moved', pushed ? WHY.putInBeside : WHY.moved)
     }
