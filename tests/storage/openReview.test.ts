@@ -154,7 +154,7 @@ describe('reading without opening', () => {
 
   it('gives the records of all writers while one of them has the review open', async () => {
     const folder = await temporaryFolder()
-    const ada = await openStore(folder, ADA)
+    const ada = await openStore(folder, ADA, { documentDelayMs: 60_000 })
     await makeClaim(ada, 'c1')
     const ben = await openStore(folder, BEN)
     await makeClaim(ben, 'c2', 'Another', BEN)
