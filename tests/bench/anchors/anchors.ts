@@ -4,7 +4,7 @@ import { hasSameWords } from '../../../src/core/anchor/keyedTokens'
 import { sliceRange, type TextRange } from '../../../src/core/text/textRange'
 import { editCases, versionCases, type Case, type Truth } from './cases'
 import { measureGrowth, timeLikeness } from './growth'
-import { attachByLikeness, type ApproximateSearch } from './hypothesisMethod'
+import { attachByLikeness } from './hypothesisMethod'
 
 /** How far a place may be from the one that was marked, in UTF-16 units, where words were edited. */
 const EDITED_WITHIN = 5
@@ -13,10 +13,9 @@ const EDITED_WITHIN = 5
 type Found = { readonly attached: TextRange | null; readonly shown: TextRange | null }
 type Method = { readonly name: string; readonly find: (one: Case) => readonly Found[] }
 
-/** Calls `print` with the tables; `approximate` is null where its package is not installed. */
+/** Calls `print` with the tables. */
 export function benchAnchors(
   { edits, versions: versionsFolder }: { readonly edits: string; readonly versions: string | null },
-  approximate: ApproximateSearch | null,
   print: (line: string) => void,
 ): void {
   print('Many anchors in one text of 100,000 words (one word in 40 changed, a tenth of the paragraphs moved)')
@@ -26,12 +25,8 @@ export function benchAnchors(
     const each = anchors === 0 ? '' : `${(((medianMs - floor) * 1_000) / anchors).toFixed(0)} µs each beside the index`
     print(`  ${String(anchors).padStart(6)}  ${medianMs.toFixed(0).padStart(6)} ms  ${each.padEnd(32)} ${states}`)
   }
-  if (approximate !== null) {
-    print(`  the Hypothesis method, over a sample of the same anchors: ${timeLikeness(approximate).toFixed(1)} ms each`)
-  }
-  const methods = [ours('Crossread, the new text alone', false), ours('Crossread, both texts', true)]
-  if (approximate === null) print('The Hypothesis method is left out: approx-string-match is not installed.')
-  else methods.push(theirs(approximate))
+  print(`  the Hypothesis method, over a sample of the same anchors: ${timeLikeness().toFixed(1)} ms each`)
+  const methods = [ours('Crossread, the new text alone', false), ours('Crossread, both texts', true), THEIRS]
   compare('The edits of tests/fixtures/anchors', editCases(edits), methods, print)
   const versions = versionsFolder === null ? [] : versionCases(versionsFolder)
   if (versions.length === 0) print('\nVersions of texts are left out: name a folder with anchors.jsonl.')
@@ -49,15 +44,13 @@ function ours(name: string, withOld: boolean): Method {
   }
 }
 
-function theirs(search: ApproximateSearch): Method {
-  return {
-    name: 'Hypothesis method',
-    find: ({ now, anchors }) =>
-      anchors.map(({ quote, position }) => {
-        const found = attachByLikeness(now, { ...quote, position: position.start }, search)
-        return { attached: found === null ? null : { start: found.start, endExclusive: found.end }, shown: null }
-      }),
-  }
+const THEIRS: Method = {
+  name: 'Hypothesis method',
+  find: ({ now, anchors }) =>
+    anchors.map(({ quote, position }) => {
+      const found = attachByLikeness(now, { ...quote, position: position.start })
+      return { attached: found === null ? null : { start: found.start, endExclusive: found.end }, shown: null }
+    }),
 }
 
 type Tally = {

@@ -1,7 +1,7 @@
 import { describeAnchor } from '../../../src/core/anchor/describeAnchor'
 import { resolveAnchors } from '../../../src/core/anchor/resolveAnchors'
 import { createRandom } from '../../support/generator/random'
-import { attachByLikeness, type ApproximateSearch } from './hypothesisMethod'
+import { attachByLikeness } from './hypothesisMethod'
 
 const TEXT_WORDS = 100_000
 const ANCHORS = [0, 1_000, 2_000, 4_000, 8_000] as const
@@ -38,11 +38,11 @@ export function measureGrowth(): readonly GrowthRow[] {
 }
 
 /** Milliseconds that the other method takes for one anchor of the same text, over a sample. */
-export function timeLikeness(search: ApproximateSearch): number {
+export function timeLikeness(): number {
   const { now, anchors } = makeTexts()
   const sample = anchors.slice(0, LIKENESS_SAMPLE)
   const started = processorMs()
-  for (const { quote, position } of sample) attachByLikeness(now, { ...quote, position: position.start }, search)
+  for (const { quote, position } of sample) attachByLikeness(now, { ...quote, position: position.start })
   return (processorMs() - started) / sample.length
 }
 
