@@ -75,7 +75,7 @@ function sideOf(read: ReadText, stems: Int32Array, english: Float64Array): SideW
     const stem = intAt(stems, word)
     if (stem >= 0) counts[stem] = intAt(counts, stem) + 1
   }
-  const chance = Float64Array.from(english, (probability, stem) =>
+  const chance = english.map((probability, stem) =>
     // A word that the text has once is no topic of it.
     Math.max(probability, (intAt(counts, stem) - 1) / Math.max(1, read.count)),
   )

@@ -69,7 +69,8 @@ export class Extender {
   private reach(gains: Gains, from: number, atLeast: number, step: 1 | -1): { at: number; nats: number } {
     const { side } = gains
     const end = step > 0 ? side.read.count : 0
-    let best = { at: from, nats: -edgeCost(side, from) }
+    let bestAt = from
+    let bestNats = -edgeCost(side, from)
     let nats = 0
     let top = 0
     for (let at = from; at !== end;) {
@@ -79,10 +80,13 @@ export class Extender {
       this.work++
       if (nats > top) top = nats
       const worth = nats - edgeCost(side, at)
-      if (worth > best.nats) best = { at, nats: worth }
+      if (worth > bestNats) {
+        bestNats = worth
+        bestAt = at
+      }
       if (nats < top - DROP_NATS && (at - atLeast) * step >= 0) break
     }
-    return best
+    return { at: bestAt, nats: bestNats }
   }
 
   private fill(side: SideWords, words: Words): void {

@@ -66,13 +66,15 @@ function findSummaries(side: SideWords, source: SideWords, english: Float64Array
   const length = source.read.count
   if (length < LEAST_SUMMED_WORDS || length > MOST_SUMMED_WORDS) return []
   const missed = Math.log(1 - TAKEN_IN_SUMMARY)
+  // Once for each stem: a text has each of them several times.
+  const gains = english.map((inEnglish, stem) => {
+    const topic = (TOPIC_SHARE * (intAt(side.counts, stem) - 1)) / side.read.count
+    const taken = (TAKEN_IN_SUMMARY * intAt(source.counts, stem)) / length
+    return Math.min(WORD_NATS, Math.log(1 - TAKEN_IN_SUMMARY + taken / Math.max(inEnglish, topic)))
+  })
   const gain = (word: number) => {
     const stem = intAt(side.stems, word)
-    const times = stem < 0 ? 0 : intAt(source.counts, stem)
-    if (times === 0) return missed
-    const topic = (TOPIC_SHARE * (intAt(side.counts, stem) - 1)) / side.read.count
-    const chance = Math.max(numberAt(english, stem), topic)
-    return Math.min(WORD_NATS, Math.log(1 - TAKEN_IN_SUMMARY + (TAKEN_IN_SUMMARY * times) / length / chance))
+    return stem < 0 ? missed : numberAt(gains, stem)
   }
   return bestStretches(side, gain).filter(({ from, to }) => (to - from) * LEAST_SHORTENING <= length)
 }
@@ -83,21 +85,25 @@ function bestStretches(side: SideWords, gain: (word: number) => number): readonl
   const found: Summary[] = []
   let from = 0
   let sum = -Infinity
-  let best: Summary = { from: 0, to: 0, nats: -Infinity }
+  let bestTo = 0
+  let bestNats = -Infinity
   const begin = (at: number) => {
     from = at
     sum = -edgeCost(side, at)
-    best = { from: at, to: at, nats: -Infinity }
+    bestNats = -Infinity
   }
   const close = () => {
-    if (best.nats >= LEAST_SUMMARY_NATS) found.push(best)
+    if (bestNats >= LEAST_SUMMARY_NATS) found.push({ from, to: bestTo, nats: bestNats })
     sum = -Infinity
-    best = { from, to: from, nats: -Infinity }
+    bestNats = -Infinity
   }
   for (let at = 0; at <= count; at++) {
     const worth = sum - edgeCost(side, at)
-    if (worth > best.nats) best = { from, to: at, nats: worth }
-    if (at === count || isBarred(side.read, at) || sum < Math.max(0, best.nats - SUMMARY_DROP_NATS)) close()
+    if (worth > bestNats) {
+      bestNats = worth
+      bestTo = at
+    }
+    if (at === count || isBarred(side.read, at) || sum < Math.max(0, bestNats - SUMMARY_DROP_NATS)) close()
     if (at === count) break
     if (-edgeCost(side, at) > sum) begin(at)
     sum += gain(at)
