@@ -35,7 +35,17 @@ test('walks through every view without asking for anything that the policy forbi
   page.on('request', (request) => {
     if (!/^(crossread:\/\/app|http:\/\/127\.0\.0\.1:\d+|blob:|data:)/.test(request.url())) outside.push(request.url())
   })
-  for (const key of ['F8', 'Control+k', 'Escape', 'Control+2', 'Control+3', 'Control+4', 'Control+f', 'Escape', 'Control+1']) {
+  for (const key of [
+    'F8',
+    'Control+k',
+    'Escape',
+    'Control+2',
+    'Control+3',
+    'Control+4',
+    'Control+f',
+    'Escape',
+    'Control+1',
+  ]) {
     await page.keyboard.press(key)
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 100))))
   }

@@ -19,7 +19,19 @@ const HEATS = ['heat-1', 'heat-2', 'heat-3', 'heat-4']
 const PLAIN_GROUNDS = ['desk', 'paper', 'hover'] as const
 /** Which words stand on which grounds. A token that is on neither side, nor among the lines, fails a test below. */
 const TEXT_ON: Readonly<Record<string, readonly string[]>> = {
-  ink: [...PLAIN_GROUNDS, 'accent-soft', 'pair', 'pair-on', 'del-bg', 'ins-bg', 'ok-bg', 'no-bg', 'q-bg', 'warn-bg', ...HEATS],
+  ink: [
+    ...PLAIN_GROUNDS,
+    'accent-soft',
+    'pair',
+    'pair-on',
+    'del-bg',
+    'ins-bg',
+    'ok-bg',
+    'no-bg',
+    'q-bg',
+    'warn-bg',
+    ...HEATS,
+  ],
   'ink-2': [...PLAIN_GROUNDS, 'accent-soft', 'q-bg'],
   'ink-3': PLAIN_GROUNDS,
   accent: [...PLAIN_GROUNDS, 'accent-soft', 'pair'],
