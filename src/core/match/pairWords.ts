@@ -30,22 +30,36 @@ export type PairWords = {
   readonly english: Float64Array
 }
 
-/** Numbers the stems that two texts of one vocabulary share. Linear in the words. */
+// For each stem of the vocabulary its number plus one while a pair is numbered, MET when only the first text had it so far; all 0 between pairs.
+let numberOfStem = new Int32Array(4_096)
+const MET = -1
+
+/** Numbers the stems that two texts of one vocabulary share, in the order of the second. Linear in the words. */
 export function numberWords(a: ReadText, b: ReadText, weights: WordWeights): PairWords {
-  const inA = new StemNumbers(a.count)
-  for (let word = 0; word < a.count; word++) inA.add(intAt(a.stems, word))
-  const shared = new StemNumbers(Math.min(inA.size, b.count))
+  const most = Math.max(highest(a.stems), highest(b.stems))
+  if (most >= numberOfStem.length) numberOfStem = new Int32Array(2 * most)
+  const numbers = numberOfStem
+  for (let word = 0; word < a.count; word++) numbers[intAt(a.stems, word)] = MET
   const bStems = new Int32Array(b.count)
+  let size = 0
   for (let word = 0; word < b.count; word++) {
     const stem = intAt(b.stems, word)
-    bStems[word] = inA.find(stem) < 0 ? -1 : shared.add(stem)
+    if (intAt(numbers, stem) === MET) numbers[stem] = ++size
+    bStems[word] = intAt(numbers, stem) - 1
   }
   const aStems = new Int32Array(a.count)
-  for (let word = 0; word < a.count; word++) aStems[word] = shared.find(intAt(a.stems, word))
-  const english = new Float64Array(shared.size)
+  for (let word = 0; word < a.count; word++) aStems[word] = Math.max(0, intAt(numbers, intAt(a.stems, word))) - 1
+  for (let word = 0; word < a.count; word++) numbers[intAt(a.stems, word)] = 0
+  const english = new Float64Array(size)
   addEnglish(english, aStems, a, weights)
   addEnglish(english, bStems, b, weights)
-  return { a: sideOf(a, aStems, english), b: sideOf(b, bStems, english), size: shared.size, english }
+  return { a: sideOf(a, aStems, english), b: sideOf(b, bStems, english), size, english }
+}
+
+function highest(stems: Int32Array): number {
+  let most = 0
+  for (let word = 0; word < stems.length; word++) most = Math.max(most, intAt(stems, word))
+  return most
 }
 
 /** The likeliest of the words that share a stem counts: a rare form of a common word says little. */
@@ -75,56 +89,15 @@ function sideOf(read: ReadText, stems: Int32Array, english: Float64Array): SideW
     const stem = intAt(stems, word)
     if (stem >= 0) counts[stem] = intAt(counts, stem) + 1
   }
-  const chance = english.map((probability, stem) =>
+  const chance = new Float64Array(english.length)
+  for (let stem = 0; stem < english.length; stem++) {
     // A word that the text has once is no topic of it.
-    Math.max(probability, (intAt(counts, stem) - 1) / Math.max(1, read.count)),
-  )
+    chance[stem] = Math.max(numberAt(english, stem), (intAt(counts, stem) - 1) / Math.max(1, read.count))
+  }
   return { read, stems, counts, chance }
 }
 
 /** The number at `index`, 0 outside the array. */
 export function numberAt(values: Float64Array, index: number): number {
   return values[index] ?? 0
-}
-
-const HASH_FACTOR = 0x9e3779b1 | 0
-
-/** Numbers for whole numbers from 0, in the order in which they are met; a table that is at most half full. */
-class StemNumbers {
-  private readonly stems: Int32Array
-  private readonly numbers: Int32Array
-  private readonly shift: number
-  size = 0
-
-  constructor(most: number) {
-    const bits = Math.max(4, 33 - Math.clz32(Math.max(1, most)))
-    this.stems = new Int32Array(2 ** bits).fill(-1)
-    this.numbers = new Int32Array(2 ** bits)
-    this.shift = 32 - bits
-  }
-
-  /** The number of `stem`, a new one when it was not met before. */
-  add(stem: number): number {
-    const slot = this.slotOf(stem)
-    if (intAt(this.stems, slot) === stem) return intAt(this.numbers, slot)
-    this.stems[slot] = stem
-    this.numbers[slot] = this.size
-    return this.size++
-  }
-
-  /** -1 when it was not met. */
-  find(stem: number): number {
-    const slot = this.slotOf(stem)
-    return intAt(this.stems, slot) === stem ? intAt(this.numbers, slot) : -1
-  }
-
-  private slotOf(stem: number): number {
-    const mask = this.stems.length - 1
-    let slot = Math.imul(stem, HASH_FACTOR) >>> this.shift
-    for (;;) {
-      const met = intAt(this.stems, slot)
-      if (met === stem || met === -1) return slot
-      slot = (slot + 1) & mask
-    }
-  }
 }

@@ -29,28 +29,38 @@ export function natsOfChance({ a, b }: PairWords): number {
  * order: neither shuffling nor translating scatters the rare words of a passage. Linear in the words.
  */
 export function findSeeds(pair: PairWords): readonly Seed[] {
-  const cells = fillCells(pair)
-  const columns = columnsOf(pair.b)
+  const values = seedValues(pair)
+  const places = placesOf(pair.b, values)
   const least = (SEED_NATS + natsOfChance(pair)) * FRACTION
+  const rows = Math.ceil(pair.a.read.count / CELL_WORDS)
+  const columns = columnsOf(pair.b)
+  // A row is judged when the next one is filled: three rows are all that is kept of the grid.
+  let before = new Row(columns)
+  let row = new Row(columns)
+  let after = new Row(columns)
   const seeds: Seed[] = []
-  for (let cell = 0; cell < cells.size; cell++) {
-    const place = cells.placeAt(cell)
-    let sum = 0
-    for (let row = -columns; row <= columns; row += columns) {
-      sum += cells.valueOf(place + row - 1) + cells.valueOf(place + row) + cells.valueOf(place + row + 1)
+  for (let at = 0; at <= rows; at++) {
+    fillRow(after, at, pair.a, values, places)
+    for (let cell = 0; cell < row.filled; cell++) {
+      const column = intAt(row.columns, cell)
+      const sum = before.about(column) + row.about(column) + after.about(column)
+      if (sum < least) continue
+      seeds.push({
+        a: Math.min(pair.a.read.count - 1, (at - 1) * CELL_WORDS + MIDDLE),
+        b: Math.min(pair.b.read.count - 1, (column - 1) * CELL_WORDS + MIDDLE),
+        nats: sum / FRACTION,
+      })
     }
-    if (sum < least) continue
-    const column = place % columns
-    const middle = CELL_WORDS >> 1
-    seeds.push({
-      a: Math.min(pair.a.read.count - 1, ((place - column) / columns - 1) * CELL_WORDS + middle),
-      b: Math.min(pair.b.read.count - 1, (column - 1) * CELL_WORDS + middle),
-      nats: sum / FRACTION,
-    })
+    const done = before
+    done.clear()
+    before = row
+    row = after
+    after = done
   }
   return seeds.sort((one, two) => two.nats - one.nats || one.a - two.a || one.b - two.b)
 }
 
+const MIDDLE = CELL_WORDS >> 1
 /** Weights are summed in whole parts of a nat, so that no order of adding changes a sum. */
 const FRACTION = 64
 
@@ -59,29 +69,29 @@ function columnsOf(b: SideWords): number {
   return Math.ceil(b.read.count / CELL_WORDS) + 2
 }
 
-function fillCells(pair: PairWords): Cells {
-  const { a, b } = pair
-  const most = mostPlaces(pair)
-  const places = placesOf(pair, most)
-  const cells = new Cells()
-  const columns = columnsOf(b)
-  for (let word = 0; word < a.stems.length; word++) {
+function fillRow(row: Row, at: number, a: SideWords, values: Int32Array, places: Places): void {
+  const to = Math.min(a.stems.length, (at + 1) * CELL_WORDS)
+  for (let word = at * CELL_WORDS; word < to; word++) {
     const stem = intAt(a.stems, word)
-    if (stem < 0 || !begins(pair, stem, most)) continue
-    const row = (Math.floor(word / CELL_WORDS) + 1) * columns
-    const value = seedValue(pair, stem)
+    const value = stem < 0 ? 0 : intAt(values, stem)
+    if (value === 0) continue
     const end = intAt(places.firsts, stem + 1)
-    for (let at = intAt(places.firsts, stem); at < end; at++) {
-      cells.add(row + Math.floor(intAt(places.words, at) / CELL_WORDS) + 1, value)
-    }
+    for (let place = intAt(places.firsts, stem); place < end; place++) row.add(intAt(places.columns, place), value)
   }
-  return cells
 }
 
-function seedValue({ a, b, english }: PairWords, stem: number): number {
-  const nats = Math.min(SEED_WORD_NATS, -Math.log(numberAt(english, stem)) - SEED_BASE_NATS)
-  const fewer = Math.min(intAt(a.counts, stem), intAt(b.counts, stem))
-  return Math.round((FRACTION * nats) / Math.sqrt(fewer))
+/** For each stem what one place of it is worth for a seed; 0 where it begins nothing. */
+function seedValues(pair: PairWords): Int32Array {
+  const { a, b, english } = pair
+  const most = mostPlaces(pair)
+  const values = new Int32Array(pair.size)
+  for (let stem = 0; stem < pair.size; stem++) {
+    if (!begins(pair, stem, most)) continue
+    const nats = Math.min(SEED_WORD_NATS, -Math.log(numberAt(english, stem)) - SEED_BASE_NATS)
+    const fewer = Math.min(intAt(a.counts, stem), intAt(b.counts, stem))
+    values[stem] = Math.round((FRACTION * nats) / Math.sqrt(fewer))
+  }
+  return values
 }
 
 /** Taken off the information of a word: what a word of every page carries. */
@@ -106,70 +116,51 @@ function mostPlaces(pair: PairWords): number {
   return MOST_PLACES
 }
 
-type Places = { readonly firsts: Int32Array; readonly words: Int32Array }
+type Places = { readonly firsts: Int32Array; readonly columns: Int32Array }
 
-/** Where in b the words that begin something stand, by their number. */
-function placesOf(pair: PairWords, most: number): Places {
-  const firsts = new Int32Array(pair.size + 1)
-  for (let stem = 0; stem < pair.size; stem++) {
-    firsts[stem + 1] = intAt(firsts, stem) + (begins(pair, stem, most) ? intAt(pair.b.counts, stem) : 0)
+/** In which columns of the grid the words of b that begin something stand, by their number. */
+function placesOf({ stems, counts }: SideWords, values: Int32Array): Places {
+  const firsts = new Int32Array(values.length + 1)
+  for (let stem = 0; stem < values.length; stem++) {
+    firsts[stem + 1] = intAt(firsts, stem) + (intAt(values, stem) === 0 ? 0 : intAt(counts, stem))
   }
   const next = firsts.slice()
-  const words = new Int32Array(intAt(firsts, pair.size))
-  for (let word = 0; word < pair.b.stems.length; word++) {
-    const stem = intAt(pair.b.stems, word)
-    if (stem < 0 || intAt(firsts, stem + 1) === intAt(firsts, stem)) continue
+  const columns = new Int32Array(intAt(firsts, values.length))
+  for (let word = 0; word < stems.length; word++) {
+    const stem = intAt(stems, word)
+    if (stem < 0 || intAt(values, stem) === 0) continue
     const at = intAt(next, stem)
-    words[at] = word
+    columns[at] = Math.floor(word / CELL_WORDS) + 1
     next[stem] = at + 1
   }
-  return { firsts, words }
+  return { firsts, columns }
 }
 
-/** The sums of the cells that hold something, in a table by place that is at most half full. */
-class Cells {
-  private readonly places: number[] = []
-  private readonly values: number[] = []
-  private slots = new Int32Array(4_096)
+/** The sums of one row of cells. */
+class Row {
+  private readonly sums: Int32Array
+  /** The columns whose cells hold something, the first `filled` of them, in no order. */
+  readonly columns: Int32Array
+  filled = 0
 
-  get size(): number {
-    return this.places.length
+  constructor(columns: number) {
+    this.sums = new Int32Array(columns)
+    this.columns = new Int32Array(columns)
   }
 
-  placeAt(cell: number): number {
-    return this.places[cell] ?? 0
+  add(column: number, value: number): void {
+    const sum = intAt(this.sums, column)
+    if (sum === 0) this.columns[this.filled++] = column
+    this.sums[column] = sum + value
   }
 
-  valueOf(place: number): number {
-    const cell = intAt(this.slots, this.slotOf(place)) - 1
-    return cell < 0 ? 0 : (this.values[cell] ?? 0)
+  /** What the cell of a column and its two neighbours hold. */
+  about(column: number): number {
+    return intAt(this.sums, column - 1) + intAt(this.sums, column) + intAt(this.sums, column + 1)
   }
 
-  add(place: number, value: number): void {
-    const slot = this.slotOf(place)
-    const cell = intAt(this.slots, slot) - 1
-    if (cell >= 0) {
-      this.values[cell] = (this.values[cell] ?? 0) + value
-      return
-    }
-    this.places.push(place)
-    this.values.push(value)
-    this.slots[slot] = this.places.length
-    if (this.places.length * 2 > this.slots.length) this.widen()
-  }
-
-  private slotOf(place: number): number {
-    const mask = this.slots.length - 1
-    let slot = (Math.imul(place | 0, 0x9e3779b1) >>> 8) & mask
-    for (;;) {
-      const cell = intAt(this.slots, slot) - 1
-      if (cell < 0 || this.places[cell] === place) return slot
-      slot = (slot + 1) & mask
-    }
-  }
-
-  private widen(): void {
-    this.slots = new Int32Array(this.slots.length * 2)
-    for (let cell = 0; cell < this.places.length; cell++) this.slots[this.slotOf(this.placeAt(cell))] = cell + 1
+  clear(): void {
+    for (let cell = 0; cell < this.filled; cell++) this.sums[intAt(this.columns, cell)] = 0
+    this.filled = 0
   }
 }
