@@ -8,6 +8,7 @@ import type { MatchableText } from './passageMatch'
 import { scanWords, type WordVisitor } from './scanWords'
 import { BREAK, breakOf, isWrapped, zonesBetween } from './textBreaks'
 import type { Vocabulary } from './vocabulary'
+import type { WordTable } from './wordTable'
 
 /** Words that are read between two questions whether to go on. */
 export const WORDS_BETWEEN_STEPS = 64
@@ -59,112 +60,152 @@ export function readText(
   return reader.finish(zones)
 }
 
+const BLANK = 32
+const COMMA = 44
 const FULL_STOP = 46
 
-class WordReader {
+/** Words that the arrays which are kept from text to text have room for, at most: a longer text has its own. */
+export const MOST_ROOM_KEPT = 1 << 19
+
+/** Arrays that words are read into: kept, since new ones of the size of a text cost as much as reading a part of it. */
+class WordRoom {
+  starts: Int32Array
+  ends: Int32Array
+  spellings: Int32Array
+  keys: Int32Array
+  stems: Int32Array
+  breaks: Uint8Array
+
+  constructor(words: number) {
+    this.starts = new Int32Array(words)
+    this.ends = new Int32Array(words)
+    this.spellings = new Int32Array(words)
+    this.keys = new Int32Array(words)
+    this.stems = new Int32Array(words)
+    this.breaks = new Uint8Array(words)
+  }
+
+  /** The same words with room for twice as many. */
+  widened(): WordRoom {
+    const wider = new WordRoom(this.starts.length * 2)
+    wider.starts.set(this.starts)
+    wider.ends.set(this.ends)
+    wider.spellings.set(this.spellings)
+    wider.keys.set(this.keys)
+    wider.stems.set(this.stems)
+    wider.breaks.set(this.breaks)
+    return wider
+  }
+}
+
+/** Null while a text is read into it. */
+let keptRoom: WordRoom | null = new WordRoom(4_096)
+
+class WordReader implements WordVisitor {
   readonly text: string
   private readonly vocabulary: Vocabulary
+  private readonly words: WordTable
   private readonly step: (done: number) => boolean
   private readonly wrapped: boolean
-  private readonly starts: GrowingInts
-  private readonly ends: GrowingInts
-  private readonly spellings: GrowingInts
-  private readonly breaks: GrowingInts
+  private room: WordRoom
+  private count = 0
   private readonly sentenceFirsts = new GrowingInts()
   private pending: number = BREAK.barrier
   private previousPart: number = NUMBER_PART.none
   private previousStart = 0
   private previousEnd = 0
-  private readonly visitor: WordVisitor = {
-    word: (start, end, hash) => this.readWord(start, end, hash),
-    space: (start, end) => this.readSpace(start, end),
-  }
   stopped = false
 
   constructor(text: string, vocabulary: Vocabulary, step: (done: number) => boolean) {
     this.text = text
     this.vocabulary = vocabulary
+    this.words = vocabulary.words
     this.step = step
     this.wrapped = isWrapped(text)
-    const expected = text.length >> 2
-    this.starts = new GrowingInts(expected)
-    this.ends = new GrowingInts(expected)
-    this.spellings = new GrowingInts(expected)
-    this.breaks = new GrowingInts(expected)
+    this.room = keptRoom ?? new WordRoom(4_096)
+    keptRoom = null
   }
 
   readZone(zone: TextRange): void {
     this.pending = BREAK.barrier
-    scanWords(this.text, zone.start, zone.endExclusive, this.visitor)
+    scanWords(this.text, zone.start, zone.endExclusive, this)
   }
 
-  private readSpace(start: number, end: number): void {
+  space(start: number, end: number): void {
     if (this.pending !== BREAK.barrier)
       this.pending = Math.max(this.pending, breakOf(this.text, start, end, this.wrapped))
   }
 
-  private readWord(start: number, end: number, hash: number): boolean {
-    const spelling = this.vocabulary.spellingAt(this.text, start, end, hash)
-    const part = this.vocabulary.numberPartOf(spelling)
-    if (part !== NUMBER_PART.none && this.joinToPrevious(start, end, spelling, part)) return true
-    if (this.pending !== BREAK.none || this.endsSentenceBefore(start, end)) this.sentenceFirsts.push(this.starts.length)
-    this.starts.push(start)
-    this.ends.push(end)
-    this.spellings.push(spelling)
-    this.breaks.push(this.pending)
+  word(start: number, end: number, hash: number): boolean {
+    const { words, pending } = this
+    const record = this.vocabulary.recordAt(this.text, start, end, hash)
+    const part = words.partAt(record)
+    if (part !== NUMBER_PART.none && this.joinToPrevious(start, end, record, part)) return true
+    if (pending !== BREAK.none || this.endsSentenceBefore(start, end)) this.sentenceFirsts.push(this.count)
+    if (this.count === this.room.starts.length) this.room = this.room.widened()
+    const { room } = this
+    const at = this.count++
+    room.starts[at] = start
+    room.ends[at] = end
+    room.spellings[at] = words.spellingAt(record)
+    room.keys[at] = words.keyAt(record)
+    room.stems[at] = words.stemAt(record)
+    room.breaks[at] = pending
     this.pending = BREAK.none
     this.previousPart = part
     this.previousStart = start
     this.previousEnd = end
-    if (this.starts.length % WORDS_BETWEEN_STEPS === 0) this.stopped = !this.step(end / this.text.length)
+    if (this.count % WORDS_BETWEEN_STEPS === 0) this.stopped = !this.step(end / this.text.length)
     return !this.stopped
   }
 
   private endsSentenceBefore(nextStart: number, nextEnd: number): boolean {
-    const { previousEnd: end } = this
-    // A blank behind a letter, most often: asked here, so that the question costs nothing then.
-    if (nextStart === end + 1 && this.text.charCodeAt(end) === 32 && this.text.charCodeAt(end - 1) !== FULL_STOP)
-      return false
-    return endsSentence(this.text, { start: this.previousStart, end: this.previousEnd, nextStart, nextEnd })
+    const { text, previousEnd: end } = this
+    const after = text.charCodeAt(end)
+    // A blank behind a letter, or a comma and a blank, most often: asked here, so that the question costs nothing then.
+    const plain = after === BLANK ? nextStart === end + 1 : after === COMMA && nextStart === end + 2
+    if (plain && text.charCodeAt(nextStart - 1) === BLANK && text.charCodeAt(end - 1) !== FULL_STOP) return false
+    return endsSentence(text, { start: this.previousStart, end, nextStart, nextEnd })
   }
 
   /** Makes one word of the word before and this one where the two are one number. */
-  private joinToPrevious(start: number, end: number, spelling: number, part: number): boolean {
+  private joinToPrevious(start: number, end: number, record: number, part: number): boolean {
     if (this.pending !== BREAK.none || start !== this.previousEnd + 1) return false
     const between = this.text.charAt(this.previousEnd)
     const hyphen = between === '-' || between === '\u2011' || between === '\u2010'
     if (!hyphen && between !== ' ' && between !== '\u00a0') return false
     if (!joinsNumber(this.previousPart, part, hyphen)) return false
-    const last = this.starts.length - 1
-    const { vocabulary } = this
-    const before = vocabulary.keyText(vocabulary.keyOf(this.spellings.at(last)))
-    const key = joinedNumber(before, vocabulary.keyText(vocabulary.keyOf(spelling)))
+    const last = this.count - 1
+    const { vocabulary, room } = this
+    const before = vocabulary.keyText(intAt(room.keys, last))
+    const key = joinedNumber(before, vocabulary.keyText(this.words.keyAt(record)))
     if (key === null) return false
-    const joined = vocabulary.spellingOfNumber(this.text.slice(this.starts.at(last), end), key)
-    this.ends.replaceLast(end)
-    this.spellings.replaceLast(joined)
+    const joined = vocabulary.spellingOfNumber(this.text.slice(intAt(room.starts, last), end), key)
+    room.ends[last] = end
+    room.spellings[last] = joined
+    room.keys[last] = vocabulary.keyOf(joined)
+    room.stems[last] = vocabulary.stemOf(intAt(room.keys, last))
     this.previousPart = NUMBER_PART.value
     this.previousEnd = end
     return true
   }
 
   finish(zones: readonly TextRange[]): ReadText {
-    const starts = this.starts.toArray()
-    const ends = this.ends.toArray()
-    const count = starts.length
+    const { count, room } = this
+    const starts = room.starts.slice(0, count)
+    const ends = room.ends.slice(0, count)
+    const keys = room.keys.slice(0, count)
+    const breakBefore = room.breaks.slice(0, count)
     this.sentenceFirsts.push(count)
     const sentenceFirsts = this.sentenceFirsts.toArray()
-    const breakBefore = new Uint8Array(this.breaks.toArray())
-    const spellings = this.spellings.toArray()
-    const { keys, stems } = this.vocabulary.keysAndStems(spellings)
-    return {
+    const read = {
       text: this.text,
       count,
       starts,
       ends,
-      spellings,
+      spellings: room.spellings.slice(0, count),
       keys,
-      stems,
+      stems: room.stems.slice(0, count),
       trigrams: hashTrigrams(keys, breakBefore),
       breakBefore,
       quotation: this.stopped ? new Int32Array(count) : quotationsOfWords(this.text, starts, ends),
@@ -172,6 +213,8 @@ class WordReader {
       sentenceFirsts,
       zones,
     }
+    if (room.starts.length <= MOST_ROOM_KEPT) keptRoom = room
+    return read
   }
 }
 
@@ -187,9 +230,11 @@ function sentencesOfWords(firsts: Int32Array, count: number): Int32Array {
 function quotationsOfWords(text: string, starts: Int32Array, ends: Int32Array): Int32Array {
   const quotation = new Int32Array(starts.length)
   let word = 0
-  quotedRanges(text).forEach((range, index) => {
+  let index = 0
+  for (const range of quotedRanges(text)) {
+    index++
     while (word < starts.length && intAt(starts, word) < range.start) word++
-    while (word < starts.length && intAt(ends, word) <= range.endExclusive) quotation[word++] = index + 1
-  })
+    while (word < starts.length && intAt(ends, word) <= range.endExclusive) quotation[word++] = index
+  }
   return quotation
 }

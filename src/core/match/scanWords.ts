@@ -7,6 +7,8 @@ const SINGLE_BLANK = 32
 const FULL_STOP = 46
 const COMMA = 44
 const COLON = 58
+const LOWER_A = 97
+const LETTERS = 26
 
 const plainClasses = new Uint8Array(128)
 for (const character of 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ') set(character, PLAIN.letter)
@@ -29,39 +31,44 @@ export type WordVisitor = {
  * letters between blanks and marks, nearly all of them in English, are read without asking what each character is.
  */
 export function scanWords(text: string, start: number, end: number, visit: WordVisitor): void {
-  let goesOn = true
+  let stopped = false
   const visitToken = (kind: 'word' | 'space' | 'punctuation', from: number, to: number) => {
-    if (kind === 'word') goesOn = visit.word(from, to, hashWord(text, from, to))
+    if (kind === 'word') stopped = !visit.word(from, to, hashWord(text, from, to))
     else if (kind === 'space') visit.space(from, to)
   }
-  let at = start
-  while (at < end && goesOn) {
+  for (let at = start; at < end && !stopped;) {
     const code = text.charCodeAt(at)
-    const plain = plainOf(code)
-    if (plain === PLAIN.letter) {
+    if (isPlainLetter(code)) {
       let hash = hashUnit(EMPTY_HASH, code)
       let next = at + 1
       let after = next < end ? text.charCodeAt(next) : SINGLE_BLANK
-      while (plainOf(after) === PLAIN.letter) {
+      while (isPlainLetter(after)) {
         hash = hashUnit(hash, after)
         next++
         after = next < end ? text.charCodeAt(next) : SINGLE_BLANK
       }
-      if (endsPlainWord(after, next - at)) {
-        goesOn = visit.word(at, next, hash)
+      if (after === SINGLE_BLANK || endsPlainWord(after, next - at)) {
+        if (!visit.word(at, next, hash)) return
         at = next
         continue
       }
-    } else if (plain !== PLAIN.slow) {
+    } else {
+      const plain = plainOf(code)
       // One blank, or marks of which none carries a combining one: neither begins, ends or joins words.
       const after = at + 1 < end ? text.charCodeAt(at + 1) : SINGLE_BLANK
-      if (plain === PLAIN.blank ? isPlainAfterBlank(after) : after < 128) {
+      if (
+        plain === PLAIN.blank ? isPlainLetter(after) || isPlainAfterBlank(after) : plain !== PLAIN.slow && after < 128
+      ) {
         at++
         continue
       }
     }
     at = scanToken(text, at, end, visitToken)
   }
+}
+
+function isPlainLetter(code: number): boolean {
+  return ((code | 32) - LOWER_A) >>> 0 < LETTERS
 }
 
 function plainOf(code: number): number {

@@ -1,5 +1,5 @@
 import { foldWord } from '../text/wordKey'
-import { GrowingInts, intAt } from './growingInts'
+import { GrowingInts } from './growingInts'
 import { matchKey } from './matchKey'
 import { numberPart } from './numberWords'
 import { stemWord } from './stemWord'
@@ -11,7 +11,8 @@ import { hashWord, WordTable } from './wordTable'
  * the different words, not with the texts; what is derived from a spelling is derived once.
  */
 export class Vocabulary {
-  private readonly words = new WordTable()
+  /** The words as they stand in texts, with the numbers that they have. */
+  readonly words = new WordTable()
   private readonly spellings = new Map<string, number>()
   private readonly keys = new Map<string, number>()
   private readonly stems = new Map<string, number>()
@@ -30,20 +31,16 @@ export class Vocabulary {
 
   /** The number of the spelling of `word`, as it stands in a text. */
   spellingOf(word: string): number {
-    return this.spellingAt(word, 0, word.length, hashWord(word, 0, word.length))
+    return this.words.spellingAt(this.recordAt(word, 0, word.length, hashWord(word, 0, word.length)))
   }
 
   /**
-   * The number of the spelling of the word of `text` from `start` up to `end`, whose hash (as hashWord says) is `hash`. Makes no
+   * The record in `words` of the word of `text` from `start` up to `end`, whose hash (as hashWord says) is `hash`. Makes no
    * string of a word that was met before: a long text has hundreds of thousands.
    */
-  spellingAt(text: string, start: number, end: number, hash: number): number {
+  recordAt(text: string, start: number, end: number, hash: number): number {
     const known = this.words.find(text, start, end, hash)
-    if (known >= 0) return known
-    const word = copyOf(text, start, end)
-    const spelling = this.addSpelling(foldWord(word), null)
-    this.words.add(word, hash, spelling)
-    return spelling
+    return known >= 0 ? known : this.addWord(copyOf(text, start, end), hash)
   }
 
   /** The number of the spelling of several words that make one number (`two hundred`), whose key is `key`. */
@@ -56,23 +53,9 @@ export class Vocabulary {
     return this.keyOfSpelling.at(spelling)
   }
 
-  /** The numbers of the keys and of the stems of spellings. */
-  keysAndStems(spellings: Int32Array): { readonly keys: Int32Array; readonly stems: Int32Array } {
-    const keyOf = this.keyOfSpelling.toArray()
-    const stemOf = this.stemOfKey.toArray()
-    const keys = new Int32Array(spellings.length)
-    const stems = new Int32Array(spellings.length)
-    for (let word = 0; word < spellings.length; word++) {
-      const key = intAt(keyOf, intAt(spellings, word))
-      keys[word] = key
-      stems[word] = intAt(stemOf, key)
-    }
-    return { keys, stems }
-  }
-
-  /** What the spelling may be in a number of several words: a value of NUMBER_PART. */
-  numberPartOf(spelling: number): number {
-    return this.partOfSpelling.at(spelling)
+  /** The number of the stem of a key. */
+  stemOf(key: number): number {
+    return this.stemOfKey.at(key)
   }
 
   /** The key as it is written; empty for a number that is none. */
@@ -83,6 +66,12 @@ export class Vocabulary {
   /** The number of the key of `text`, which is a key already; null when no text has it. */
   findKey(text: string): number | null {
     return this.keys.get(text) ?? null
+  }
+
+  private addWord(word: string, hash: number): number {
+    const spelling = this.addSpelling(foldWord(word), null)
+    const key = this.keyOf(spelling)
+    return this.words.add(word, hash, { spelling, key, stem: this.stemOf(key), part: this.partOfSpelling.at(spelling) })
   }
 
   private addSpelling(folded: string, ownKey: string | null): number {

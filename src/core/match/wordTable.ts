@@ -16,48 +16,79 @@ export function hashWord(text: string, start: number, end: number): number {
   return hash
 }
 
-const LENGTH = 0
-const VALUE = 1
-const UNITS = 2
+/** What is known of a word that stands in a text: the numbers of its spelling, its key and its stem, and its NUMBER_PART. */
+export type WordNumbers = {
+  readonly spelling: number
+  readonly key: number
+  readonly stem: number
+  readonly part: number
+}
 
-/** A number for each of many words, asked for by where a word stands in a text: no string is made to look one up. */
+const LENGTH = 0
+const SPELLING = 1
+const KEY = 2
+const STEM = 3
+const PART = 4
+const UNITS = 5
+
+/** What is known of each of many words, asked for by where a word stands in a text: no string is made to look one up. */
 export class WordTable {
   private words = 0
   /** Where the record of a word begins, from 1, at the place that its hash says or one of the next; at most half full. */
   private slots = new Int32Array(4_096)
-  /** The records, one after the other: the length of the word, its number, its UTF-16 units. Read together, they cost one wait for memory. */
+  /** The records, one after the other: the length of the word, its numbers, its UTF-16 units. Read together, they cost one wait for memory. */
   private records = new Int32Array(32_768)
   private used = 0
 
-  /** The number of the word of `text` from `start` up to `end`, whose hash is `hash`; -1 when it has none. */
+  /** Where the record of the word of `text` from `start` up to `end` is, whose hash is `hash`; -1 when it has none. */
   find(text: string, start: number, end: number, hash: number): number {
     const { slots, records } = this
     const mask = slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const record = intAt(slots, slot) - 1
       if (record < 0) return -1
-      if (records[record + LENGTH] !== end - start) continue
+      if (intAt(records, record + LENGTH) !== end - start) continue
       let at = start
       let unit = record + UNITS
-      while (at < end && records[unit] === text.charCodeAt(at)) {
+      while (at < end && intAt(records, unit) === text.charCodeAt(at)) {
         at++
         unit++
       }
-      if (at === end) return intAt(records, record + VALUE)
+      if (at === end) return record
     }
   }
 
-  /** Gives a word, which must have no number yet, the number `value`. */
-  add(word: string, hash: number, value: number): void {
+  spellingAt(record: number): number {
+    return intAt(this.records, record + SPELLING)
+  }
+
+  keyAt(record: number): number {
+    return intAt(this.records, record + KEY)
+  }
+
+  stemAt(record: number): number {
+    return intAt(this.records, record + STEM)
+  }
+
+  partAt(record: number): number {
+    return intAt(this.records, record + PART)
+  }
+
+  /** Adds a word that has no record yet; returns where its record is. */
+  add(word: string, hash: number, { spelling, key, stem, part }: WordNumbers): number {
     while (this.used + UNITS + word.length > this.records.length) this.records = widened(this.records)
     const record = this.used
     this.records[record + LENGTH] = word.length
-    this.records[record + VALUE] = value
+    this.records[record + SPELLING] = spelling
+    this.records[record + KEY] = key
+    this.records[record + STEM] = stem
+    this.records[record + PART] = part
     for (let at = 0; at < word.length; at++) this.records[record + UNITS + at] = word.charCodeAt(at)
     this.used += UNITS + word.length
     this.words++
     if (this.words * 2 > this.slots.length) this.widenSlots()
     else this.place(record, hash)
+    return record
   }
 
   private place(record: number, hash: number): void {
