@@ -36,6 +36,11 @@ export class GrowingInts {
 }
 
 /** The number at `index`, 0 outside the array: typed arrays of the matcher are only read where they are filled. */
-export function intAt(values: Int32Array | Uint8Array, index: number): number {
+export function intAt(values: Int32Array, index: number): number {
+  return values[index] ?? 0
+}
+
+/** The number at `index`, 0 outside the array. Apart from intAt, since one function that reads both kinds reads both slowly. */
+export function byteAt(values: Uint8Array, index: number): number {
   return values[index] ?? 0
 }

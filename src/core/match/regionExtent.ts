@@ -1,4 +1,4 @@
-import { intAt } from './growingInts'
+import { byteAt, intAt } from './growingInts'
 import { numberAt, type PairWords, type SideWords } from './pairWords'
 import type { ReadText } from './readText'
 import { BREAK } from './textBreaks'
@@ -25,13 +25,13 @@ export type Extent = Words & { readonly nats: number; readonly shared: number }
  * What ending or beginning a piece between word `at` - 1 and word `at` costs, in nats. A reader takes over sentences and paragraphs.
  */
 export function edgeCost({ read }: SideWords, at: number): number {
-  if (at >= read.count || intAt(read.breakBefore, at) !== BREAK.none) return 0
+  if (at >= read.count || byteAt(read.breakBefore, at) !== BREAK.none) return 0
   return intAt(read.sentences, at) === intAt(read.sentences, at - 1) ? CUT_COST : SENTENCE_COST
 }
 
 /** True when more text is set aside before the word than a piece may contain. */
 export function isBarred(read: ReadText, at: number): boolean {
-  if (at <= 0 || at >= read.count || intAt(read.breakBefore, at) !== BREAK.barrier) return false
+  if (at <= 0 || at >= read.count || byteAt(read.breakBefore, at) !== BREAK.barrier) return false
   return intAt(read.starts, at) - intAt(read.ends, at - 1) > MOST_SET_ASIDE
 }
 
@@ -122,12 +122,14 @@ class Gains {
   }
 
   has(word: number): boolean {
-    return intAt(this.bag, intAt(this.side.stems, word)) > 0
+    const stem = intAt(this.side.stems, word)
+    return stem >= 0 && intAt(this.bag, stem) > 0
   }
 
   of(word: number): number {
     const stem = intAt(this.side.stems, word)
-    const times = intAt(this.bag, stem)
+    // Asked first: to read an array before its beginning is slow, and makes all such reading slow.
+    const times = stem < 0 ? 0 : intAt(this.bag, stem)
     if (times === 0) return this.missed
     return Math.min(WORD_NATS, Math.log(this.chance + (this.perWord * times) / numberAt(this.side.chance, stem)))
   }

@@ -60,7 +60,8 @@ class CountedWeights implements WordWeights {
     }
     for (; this.counted < vocabulary.keyCount; this.counted++) {
       const general = generalShare(vocabulary.keyText(this.counted))
-      const share = (intAt(this.textsWithKey, this.counted) + general * GENERAL_TEXTS) / (this.texts + GENERAL_TEXTS)
+      const having = this.counted < this.textsWithKey.length ? intAt(this.textsWithKey, this.counted) : 0
+      const share = (having + general * GENERAL_TEXTS) / (this.texts + GENERAL_TEXTS)
       this.known[this.counted] = Math.min(1, Math.max(0, Math.log(share) / Math.log(RAREST_SHARE)))
     }
   }
