@@ -27,7 +27,7 @@ export const WRAPPED_LOWER_CASE_SHARE = 0.3
 export const WRAPPED_LINES_LEAST = 4
 
 /** The ends of lines in a normalised text are LF; the others are honoured wherever they come from. */
-const LINE_ENDS = /[\n\r\f\v\u0085\u2028\u2029]/gu
+const LINE_ENDS = /[\n\r\f\v\u0085\u2028\u2029]/g
 
 /** The non-empty lines of `text` (or of a range of it), each without the white space around it, in order. */
 export function paragraphsOf(text: string, range: TextRange = { start: 0, endExclusive: text.length }): TextRange[] {
@@ -36,8 +36,7 @@ export function paragraphsOf(text: string, range: TextRange = { start: 0, endExc
   let start = range.start
   while (start < range.endExclusive) {
     ends.lastIndex = start
-    const found = ends.exec(text)
-    const end = Math.min(found?.index ?? range.endExclusive, range.endExclusive)
+    const end = ends.test(text) ? Math.min(ends.lastIndex - 1, range.endExclusive) : range.endExclusive
     const paragraph = withoutOuterSpace(text, { start, endExclusive: end })
     if (paragraph !== null) paragraphs.push(paragraph)
     start = end + 1

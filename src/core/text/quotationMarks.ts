@@ -19,7 +19,7 @@ const CLOSERS: ReadonlyMap<string, string> = new Map([
 ])
 const SINGLE_OPENERS = "'\u2018\u201a"
 const SINGLE_CLOSERS = "'\u2019\u2018"
-const ALL_MARKS = /["'\u00ab\u00bb\u2018\u201a\u201c\u201d\u201e\u201f\u300c\u300d\u300e\u300f\uff02]/gu
+const ALL_MARKS = /["'\u00ab\u00bb\u2018\u201a\u201c\u201d\u201e\u201f\u300c\u300d\u300e\u300f\uff02]/g
 /** Words that begin with an apostrophe and open no quotation. */
 const ELISIONS = /^(?:em|til|till|cause|tis|twas|n|round|bout|im|er|neath)(?!\p{L})/iu
 const ENDS_A_CLAUSE = /[.,!?;:\u2026)\]]/u
@@ -36,31 +36,49 @@ type Neighbours = { readonly before: number; readonly after: number }
  */
 export function quotedRanges(text: string, range: TextRange = { start: 0, endExclusive: text.length }): TextRange[] {
   const quoted: TextRange[] = []
-  for (const paragraph of paragraphsOf(text, range)) quotedInParagraph(text, paragraph, quoted)
+  const marks = new Marks(text, range)
+  for (const paragraph of paragraphsOf(text, range)) quotedInParagraph(text, paragraph, marks, quoted)
   return quoted
 }
 
-function quotedInParagraph(text: string, paragraph: TextRange, quoted: TextRange[]): void {
-  // Searched in the paragraph alone: in the whole text each of its paragraphs would be searched up to the next mark anywhere.
-  const alone = sliceRange(text, paragraph)
-  const marks = new RegExp(ALL_MARKS)
+/** Finds the marks of a range one after the other: no list is made of them, and no place is looked at twice. */
+class Marks {
+  private readonly alone: string
+  private readonly start: number
+  private readonly pattern = new RegExp(ALL_MARKS)
+  private at = -1
+
+  constructor(text: string, range: TextRange) {
+    this.alone = sliceRange(text, range)
+    this.start = range.start
+  }
+
+  /** Where the first mark from `from` on stands, Infinity for none; `from` never falls. */
+  nextFrom(from: number): number {
+    if (this.at >= from) return this.at
+    this.pattern.lastIndex = from - this.start
+    this.at = this.pattern.test(this.alone) ? this.start + this.pattern.lastIndex - 1 : Infinity
+    return this.at
+  }
+}
+
+function quotedInParagraph(text: string, paragraph: TextRange, marks: Marks, quoted: TextRange[]): void {
   let open: { readonly mark: string; readonly start: number } | null = null
   const close = (start: number, end: number) => {
     const inner = withoutOuterSpace(text, { start, endExclusive: end })
     if (inner !== null) quoted.push(inner)
   }
-  for (;;) {
-    const found = marks.exec(alone)
-    if (found === null) break
-    const at = paragraph.start + found.index
-    const mark = found[0]
+  let next: number
+  for (let at = marks.nextFrom(paragraph.start); at < paragraph.endExclusive; at = marks.nextFrom(next)) {
+    next = at + 1
+    const mark = text.charAt(at)
     const sides = neighbours(text, at, paragraph)
     if (open === null) {
       if (SINGLE_OPENERS.includes(mark)) {
         const end = opens(mark, sides) ? singleEnd(text, at, paragraph) : null
         if (end !== null) {
           close(at + 1, end)
-          marks.lastIndex = end + 1 - paragraph.start
+          next = end + 1
         }
       } else if (CLOSERS.has(mark) && opens(mark, sides)) open = { mark, start: at + 1 }
     } else if (closes(open.mark, mark, sides)) {
