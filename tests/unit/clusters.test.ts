@@ -45,6 +45,21 @@ describe('clusters', () => {
     ])
   })
 
+  it('leave out a piece that another cluster shows already, member for member', () => {
+    const clusters = clustersOf([
+      shares([0, 0, 50], [1, 0, 55]),
+      shares([1, 0, 55], [2, 0, 50]),
+      shares([0, 0, 22], [2, 0, 22]),
+    ])
+    expect(clusters).toEqual([
+      [
+        [0, 0, 50],
+        [1, 0, 55],
+        [2, 0, 50],
+      ],
+    ])
+  })
+
   it('do not drift: what a chain of neighbours ties together is no cluster', () => {
     // Each passage shares 60 of 100 with the next: the last has nothing of the first.
     const chain = [0, 1, 2, 3, 4, 5].map((at) => shares([at, 40, 140], [at + 1, 0, 100]))

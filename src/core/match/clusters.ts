@@ -1,4 +1,4 @@
-import type { TextRange } from '../text/textRange'
+import { rangeContains, type TextRange } from '../text/textRange'
 
 /** Share of their union that two ranges of one source must have in common to be one place: less joins neighbours, more tears one wording apart. */
 export const SAME_PLACE_SHARE = 0.6
@@ -20,7 +20,8 @@ export type ClusterPlace = { readonly source: number; readonly range: TextRange 
  * Groups the passages of many sources into clusters: places that are the same wording. Ranges of one source that share
  * SAME_PLACE_SHARE are one place. A cluster is the place that is matched with most sources (the centre), the places that are
  * matched with it, and those that are matched with MEMBER_SHARE of its members: wording cannot drift from place to place,
- * since each member is tied to the centre or to half of all. No place is in two clusters; each has at least two sources.
+ * since each member is tied to the centre or to half of all. No place is in two clusters; each has at least two sources; and
+ * none lies, member for member, within another one, which shows that wording already.
  * `nameOf` gives a source's lasting name, so that the clusters do not depend on the order of sources or passages.
  * Members are in order of source and range, clusters in order of their first member.
  */
@@ -39,7 +40,28 @@ export function findClusters(
     for (const member of members) taken[member] = 1
     clusters.push(members.flatMap((member) => places[member]?.place ?? []).sort(comparePlaces))
   }
-  return clusters
+  return withoutContained(clusters)
+}
+
+/** Leaves out clusters of which every member lies within a member of one other cluster. */
+function withoutContained(clusters: readonly ClusterPlace[][]): ClusterPlace[][] {
+  const bySource = new Map<number, Set<ClusterPlace[]>>()
+  for (const cluster of clusters) {
+    for (const { source } of cluster) {
+      const there = bySource.get(source)
+      if (there === undefined) bySource.set(source, new Set([cluster]))
+      else there.add(cluster)
+    }
+  }
+  const liesIn = (inner: ClusterPlace, cluster: readonly ClusterPlace[]) =>
+    cluster.some(({ source, range }) => source === inner.source && rangeContains(range, inner.range))
+  return clusters.filter((cluster) => {
+    const [first] = cluster
+    const others = first === undefined ? undefined : bySource.get(first.source)
+    for (const other of others ?? [])
+      if (other !== cluster && cluster.every((member) => liesIn(member, other))) return false
+    return true
+  })
 }
 
 type Place = { readonly place: ClusterPlace; readonly neighbours: Set<number> }
