@@ -1,5 +1,6 @@
 import { type Run, weightOfWords } from './exactRuns'
 import { intAt } from './growingInts'
+import { KeptInts } from './keptInts'
 import type { Pace } from './pace'
 import type { PairOfTexts } from './pairOfTexts'
 import type { ReadText } from './readText'
@@ -32,7 +33,7 @@ export function chainRuns({ a, b, weights }: PairOfTexts, runs: readonly Run[], 
   const sorted = [...runs].sort((one, two) => one.a + one.b - two.a - two.b || one.a - two.a)
   const links: Link[] = []
   // Of each diagonal the run that ended last: the nearest one that another can follow.
-  const lastOn = new Int32Array(a.count + b.count + 2)
+  const lastOn = keptDiagonals.zeros(a.count + b.count + 2)
   for (const run of sorted) {
     if (!pace.step(links.length / sorted.length)) return []
     const diagonal = run.a - run.b + b.count
@@ -53,6 +54,8 @@ export function chainRuns({ a, b, weights }: PairOfTexts, runs: readonly Run[], 
   }
   return chainsOf(links)
 }
+
+const keptDiagonals = new KeptInts()
 
 /** `run` as it follows `previous` (shortened where they overlap) and what the gap costs; null when it does not follow. */
 function follow(

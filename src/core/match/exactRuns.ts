@@ -1,4 +1,5 @@
 import { intAt } from './growingInts'
+import { KeptInts } from './keptInts'
 import type { NgramIndex } from './ngramIndex'
 import type { Pace } from './pace'
 import type { ReadText } from './readText'
@@ -76,7 +77,7 @@ export type RunSearch = {
 export function findRuns(search: RunSearch, pace: Pace): Run[] {
   const { a, b, places, index, occurrences, below } = search
   const runs: Run[] = []
-  const walkedTo = new Int32Array(a.count + b.count + 1)
+  const walkedTo = keptDiagonals.zeros(a.count + b.count + 1)
   const { sequences, total: totalInA } = countInOther(search)
   const seen = new Int32Array(index.sequences)
   let allowance = (a.count + b.count) * STRETCH_PER_WORD
@@ -112,6 +113,8 @@ export function findRuns(search: RunSearch, pace: Pace): Run[] {
   }
   return runs
 }
+
+const keptDiagonals = new KeptInts()
 
 /** The sequence of the index at each place of a, -1 where there is none, and how often each stands in a: both texts count alike. */
 function countInOther({ a, places, index }: RunSearch): { readonly sequences: Int32Array; readonly total: Int32Array } {

@@ -136,12 +136,17 @@ function findAllRuns({ a, b, weights }: PairOfTexts, leastWords: number, pace: P
   pace.beginPart(0.8)
   const mirroredRuns = findQuotedRuns({ quoting: b, other: a, ...quoted }, pace)
   found.push(mirroredRuns.map((run) => ({ a: run.b, b: run.a, length: run.length })))
-  return withoutRepeats(found.flat()).flatMap((run) => trimAtParagraphs(a, b, run, leastWords))
+  const trimmed: Run[] = []
+  for (const run of withoutRepeats(found))
+    for (const part of trimAtParagraphs(a, b, run, leastWords)) trimmed.push(part)
+  return trimmed
 }
 
 /** Longest runs are known by where they begin. */
-function withoutRepeats(runs: readonly Run[]): Run[] {
-  const sorted = [...runs].sort((one, two) => one.a - two.a || one.b - two.b || two.length - one.length)
+function withoutRepeats(found: readonly (readonly Run[])[]): Run[] {
+  const runs: Run[] = []
+  for (const some of found) for (const run of some) runs.push(run)
+  const sorted = runs.sort((one, two) => one.a - two.a || one.b - two.b || two.length - one.length)
   return sorted.filter((run, index) => {
     const previous = sorted[index - 1]
     return previous === undefined || previous.a !== run.a || previous.b !== run.b

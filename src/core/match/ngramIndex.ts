@@ -67,10 +67,11 @@ export function indexNgrams({ table, size, places }: NgramsToIndex, step: (done:
     }
     idOf[place] = intAt(slots, slot) - 1
   }
-  const { firsts, positions: placesOf } = groupPositions(idOf, sequences)
+  const { firsts, positions } = groupPositions(idOf, sequences)
   const find = (other: ReadText, at: number): number =>
     standTogether(other, at, size) ? intAt(slots, slotFor(other.keys, at)) - 1 : -1
-  return { size, find, sequences, firsts, positions: placesOf.map((place) => intAt(places, place)) }
+  for (let at = 0; at < positions.length; at++) positions[at] = intAt(places, intAt(positions, at))
+  return { size, find, sequences, firsts, positions }
 }
 
 /** For each number from 0 up to `groups`, the positions that hold it, in order; negative ones belong nowhere. */
@@ -79,14 +80,18 @@ function groupPositions(
   groups: number,
 ): { readonly firsts: Int32Array; readonly positions: Int32Array } {
   const firsts = new Int32Array(groups + 1)
-  for (const group of groupAt) if (group >= 0) firsts[group + 1] = intAt(firsts, group + 1) + 1
+  for (let at = 0; at < groupAt.length; at++) {
+    const group = intAt(groupAt, at)
+    if (group >= 0) firsts[group + 1] = intAt(firsts, group + 1) + 1
+  }
   for (let group = 0; group < groups; group++) firsts[group + 1] = intAt(firsts, group + 1) + intAt(firsts, group)
   const next = firsts.slice()
   const positions = new Int32Array(intAt(firsts, groups))
-  groupAt.forEach((group, at) => {
-    if (group < 0) return
+  for (let at = 0; at < groupAt.length; at++) {
+    const group = intAt(groupAt, at)
+    if (group < 0) continue
     positions[intAt(next, group)] = at
     next[group] = intAt(next, group) + 1
-  })
+  }
   return { firsts, positions }
 }

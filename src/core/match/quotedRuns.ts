@@ -1,5 +1,6 @@
 import { type Run, sameWord, stretchRun } from './exactRuns'
 import { intAt } from './growingInts'
+import { KeptInts } from './keptInts'
 import { hashBigram } from './ngramHash'
 import { indexNgrams, type NgramIndex, PLACES_BETWEEN_STEPS } from './ngramIndex'
 import type { Pace } from './pace'
@@ -87,7 +88,7 @@ function indexQuotedPairs(
   for (const { from, to } of quotations) {
     for (let word = from; word + 1 < to; word++) filter.add(hashBigram(quoting, word))
   }
-  const places = new Int32Array(other.count)
+  const places = keptPlaces.zeros(other.count)
   let found = 0
   for (let word = 0; word + 1 < other.count; word++) if (filter.mayHold(hashBigram(other, word))) places[found++] = word
   return indexNgrams({ table: other, size: 2, places: places.subarray(0, found) }, (done) =>
@@ -123,6 +124,10 @@ function vote(index: NgramIndex, quoting: ReadText, quotation: Quotation, votes:
   return frequent
 }
 
+const keptCounts = new KeptInts()
+const keptPlaces = new KeptInts()
+const keptScores = new KeptInts()
+
 /** Votes for distances between two texts, counted for VOTE_SPREAD neighbouring distances together. */
 class Votes {
   private readonly offset: number
@@ -133,7 +138,7 @@ class Votes {
 
   constructor(quotingWords: number, otherWords: number) {
     this.offset = quotingWords
-    this.counts = new Int32Array(Math.floor((quotingWords + otherWords) / VOTE_SPREAD) + 2)
+    this.counts = keptCounts.zeros(Math.floor((quotingWords + otherWords) / VOTE_SPREAD) + 2)
   }
 
   clear(): void {
@@ -196,12 +201,15 @@ function alignedPairs(
 function alignWords(aTable: ReadText, bTable: ReadText, a: Quotation, b: Quotation): Pair[] {
   const width = b.to - b.from + 1
   const height = a.to - a.from + 1
-  const scores = new Int32Array(width * height)
+  const scores = keptScores.zeros(width * height)
+  const { keys: aKeys } = aTable
+  const { keys: bKeys } = bTable
   let best = 0
   for (let row = 1; row < height; row++) {
+    const key = intAt(aKeys, a.from + row - 1)
     for (let column = 1; column < width; column++) {
       const at = row * width + column
-      const equal = sameWord(aTable, bTable, a.from + row - 1, b.from + column - 1)
+      const equal = key === intAt(bKeys, b.from + column - 1)
       const score = Math.max(
         0,
         intAt(scores, at - width - 1) + (equal ? EQUAL_WORD : REPLACED_WORD),
