@@ -33,6 +33,8 @@ export type PairWords = {
 // For each stem of the vocabulary its number plus one while a pair is numbered, MET when only the first text had it so far; all 0 between pairs.
 let numberOfStem = new Int32Array(4_096)
 const MET = -1
+// 1 for each key whose likelihood is in the numbers of a pair already; all 0 between pairs.
+let keyIsMet = new Int32Array(4_096)
 
 /** Numbers the stems that two texts of one vocabulary share, in the order of the second. Linear in the words. */
 export function numberWords(a: ReadText, b: ReadText, weights: WordWeights): PairWords {
@@ -51,8 +53,11 @@ export function numberWords(a: ReadText, b: ReadText, weights: WordWeights): Pai
   for (let word = 0; word < a.count; word++) aStems[word] = Math.max(0, intAt(numbers, intAt(a.stems, word))) - 1
   for (let word = 0; word < a.count; word++) numbers[intAt(a.stems, word)] = 0
   const english = new Float64Array(size)
+  const mostKey = Math.max(highest(a.keys), highest(b.keys))
+  if (mostKey >= keyIsMet.length) keyIsMet = new Int32Array(2 * mostKey)
   addEnglish(english, aStems, a, weights)
   addEnglish(english, bStems, b, weights)
+  for (const { keys, count } of [a, b]) for (let word = 0; word < count; word++) keyIsMet[intAt(keys, word)] = 0
   return { a: sideOf(a, aStems, english), b: sideOf(b, bStems, english), size, english }
 }
 
@@ -66,8 +71,10 @@ function highest(stems: Int32Array): number {
 function addEnglish(english: Float64Array, stems: Int32Array, read: ReadText, weights: WordWeights): void {
   for (let word = 0; word < stems.length; word++) {
     const stem = intAt(stems, word)
-    if (stem < 0) continue
-    const probability = probabilityOf(weights.weightOf(intAt(read.keys, word)))
+    const key = intAt(read.keys, word)
+    if (stem < 0 || intAt(keyIsMet, key) === 1) continue
+    keyIsMet[key] = 1
+    const probability = probabilityOf(weights.weightOf(key))
     if (probability > numberAt(english, stem)) english[stem] = probability
   }
 }
