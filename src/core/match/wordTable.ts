@@ -24,19 +24,20 @@ export type WordNumbers = {
   readonly part: number
 }
 
-const LENGTH = 0
-const SPELLING = 1
-const KEY = 2
-const STEM = 3
-const PART = 4
-const UNITS = 5
+const HASH = 0
+const LENGTH = 1
+const SPELLING = 2
+const KEY = 3
+const STEM = 4
+const PART = 5
+const UNITS = 6
 
 /** What is known of each of many words, asked for by where a word stands in a text: no string is made to look one up. */
 export class WordTable {
   private words = 0
   /** Where the record of a word begins, from 1, at the place that its hash says or one of the next; at most half full. */
   private slots = new Int32Array(4_096)
-  /** The records, one after the other: the length of the word, its numbers, its UTF-16 units. Read together, they cost one wait for memory. */
+  /** The records, one after the other: the hash and the length of the word, its numbers, its UTF-16 units. Read together, they cost one wait for memory. */
   private records = new Int32Array(32_768)
   private used = 0
 
@@ -47,7 +48,7 @@ export class WordTable {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const record = intAt(slots, slot) - 1
       if (record < 0) return -1
-      if (intAt(records, record + LENGTH) !== end - start) continue
+      if (intAt(records, record + HASH) !== hash || intAt(records, record + LENGTH) !== end - start) continue
       let at = start
       let unit = record + UNITS
       while (at < end && intAt(records, unit) === text.charCodeAt(at)) {
@@ -78,6 +79,7 @@ export class WordTable {
   add(word: string, hash: number, { spelling, key, stem, part }: WordNumbers): number {
     while (this.used + UNITS + word.length > this.records.length) this.records = widened(this.records)
     const record = this.used
+    this.records[record + HASH] = hash
     this.records[record + LENGTH] = word.length
     this.records[record + SPELLING] = spelling
     this.records[record + KEY] = key
@@ -99,13 +101,10 @@ export class WordTable {
   }
 
   private widenSlots(): void {
-    this.slots = new Int32Array(this.slots.length * 2)
+    this.slots = new Int32Array(this.slots.length * 4)
     for (let record = 0; record < this.used;) {
-      const end = record + UNITS + intAt(this.records, record + LENGTH)
-      let hash = EMPTY_HASH
-      for (let unit = record + UNITS; unit < end; unit++) hash = hashUnit(hash, intAt(this.records, unit))
-      this.place(record, hash)
-      record = end
+      this.place(record, intAt(this.records, record + HASH))
+      record += UNITS + intAt(this.records, record + LENGTH)
     }
   }
 }
