@@ -19,8 +19,9 @@ const SENTENCE_STARTERS: ReadonlySet<string> = new Set(
   ),
 )
 const FULL_STOP = 46
-const END_MARKS = '.!?\u2026\u3002\uff01\uff1f'
-const CLOSING_MARKS = '"\'\u201d\u2019\u00bb)]\u300d\u300f'
+const END_MARKS = unitsOf('.!?\u2026\u3002\uff01\uff1f')
+const CLOSING_MARKS = unitsOf('"\'\u201d\u2019\u00bb)]\u300d\u300f')
+const WIDE_MARKS = unitsOf('\u3002\uff01\uff1f')
 
 /** Two words of a text that follow each other, as UTF-16 offsets. */
 export type WordPair = {
@@ -38,14 +39,14 @@ export type WordPair = {
  */
 export function endsSentence(text: string, { start, end, nextStart, nextEnd }: WordPair): boolean {
   const dotted = text.charCodeAt(end - 1) === FULL_STOP
-  if (nextStart - end <= 1 && !dotted) return isWideMark(text.charAt(end))
+  if (nextStart - end <= 1 && !dotted) return holds(WIDE_MARKS, text.charCodeAt(end))
   let at = end
-  while (at < nextStart && END_MARKS.includes(text.charAt(at))) at++
+  while (at < nextStart && holds(END_MARKS, text.charCodeAt(at))) at++
   const marks = at - end
-  while (at < nextStart && CLOSING_MARKS.includes(text.charAt(at))) at++
+  while (at < nextStart && holds(CLOSING_MARKS, text.charCodeAt(at))) at++
   // A mark inside closing ones (`he said”.`) ends it as well.
   let late = 0
-  if (marks === 0 && at > end) while (at < nextStart && END_MARKS.includes(text.charAt(at))) late = ++at - end
+  if (marks === 0 && at > end) while (at < nextStart && holds(END_MARKS, text.charCodeAt(at))) late = ++at - end
   if (marks === 0 && late === 0 && !dotted) return hasWideMark(text, end, nextStart)
   if (characterClassAt(text, at, nextStart) !== CHARACTER_CLASS.space) return hasWideMark(text, end, nextStart)
   if (isSmallLetter(text, nextStart)) return false
@@ -68,15 +69,23 @@ function isAbbreviation(text: string, start: number, end: number, nextStart: num
 }
 
 function isSmallLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  if (code < 128) return code >= 97 && code <= 122
   const character = text.charAt(at)
   return character !== character.toUpperCase() && character === character.toLowerCase()
 }
 
-function isWideMark(character: string): boolean {
-  return character === '\u3002' || character === '\uff01' || character === '\uff1f'
+function hasWideMark(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (holds(WIDE_MARKS, text.charCodeAt(at))) return true
+  return false
 }
 
-function hasWideMark(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (isWideMark(text.charAt(at))) return true
+/** Numbers, not characters: asked behind each word that no blank follows. */
+function unitsOf(characters: string): readonly number[] {
+  return Array.from(characters, (character) => character.charCodeAt(0))
+}
+
+function holds(units: readonly number[], unit: number): boolean {
+  for (const one of units) if (one === unit) return true
   return false
 }
