@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { CHANGE_CLASSES } from '../core/anchor/anchor'
 import { DIFFERENCE_KINDS } from '../core/diff/passageDiff'
 import { MATCH_KINDS } from '../core/match/passageMatch'
 import { MATCH_DECISIONS, STANCES, VERDICTS } from '../core/claim/reviewRecord'
@@ -167,6 +168,10 @@ export const citedViewSchema = v.strictObject({
   state: v.picklist(['exact', 'moved', 'changed', 'ambiguous', 'lost', 'gone']),
   /** Where the words are now; null unless they were found without doubt. */
   range: v.nullable(rangeSchema),
+  /** Why it stands so, in words; null when the source is gone. */
+  why: nullableText,
+  /** What differs from the cited words; empty unless they changed. An empty side was put in or taken out. */
+  changes: v.array(v.strictObject({ class: v.picklist(CHANGE_CLASSES), from: v.string(), to: v.string() })),
 })
 export const decisionViewSchema = v.strictObject({
   id: idSchema,

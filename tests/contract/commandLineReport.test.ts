@@ -57,6 +57,19 @@ type Json = {
 }
 
 describe('crossread report', () => {
+  it('takes no sentence that stood twice for the cited one that was deleted, and says why', async () => {
+    const twin = 'The bridge over the river was closed at noon because the water had risen.'
+    const evening = `At dusk a clerk read out the order.\n${twin}\nNobody objected to it.\n`
+    const folder = await folderWith({ 'one.txt': `The ferry still ran.\n${twin}\nDrivers turned back.\n${evening}` })
+    await reviewFolder(folder, async (client) => {
+      await client.call('note.create', { body: 'Ask again', passages: [await choose(client, 'one.txt', twin)] })
+    })
+    await writeFile(join(folder, 'one.txt'), evening)
+    const { notes } = JSON.parse(await report(folder, 'json')) as { notes: { passages: object[] }[] }
+    const why = expect.stringContaining('are not the cited ones') as unknown
+    expect(notes[0]?.passages).toMatchObject([{ state: 'lost', start: null, text: null, why, changes: [] }])
+  })
+
   it('gives every cited passage as the decoded file between its offsets', async () => {
     const folder = await reviewed()
     const { claims } = JSON.parse(await report(folder, 'json')) as Json

@@ -102,11 +102,22 @@ export function reportInput(
 
 export function found(text: string, fields: Partial<ResolvedPassage> = {}): ResolvedPassage {
   const end = 7 + Array.from(text).length
-  return { state: 'exact', start: 7, end, paragraph: 2, text, prefix: 'before ', suffix: ' after', ...fields }
+  return {
+    state: 'exact',
+    why: 'The words stand in one place only.',
+    changes: [],
+    start: 7,
+    end,
+    paragraph: 2,
+    text,
+    prefix: 'before ',
+    suffix: ' after',
+    ...fields,
+  }
 }
 
-export function notFound(state: ResolvedPassage['state']): ResolvedPassage {
-  return { state, start: null, end: null, paragraph: null, text: null, prefix: '', suffix: '' }
+export function notFound(state: ResolvedPassage['state'], why: string | null = null): ResolvedPassage {
+  return { state, why, changes: [], start: null, end: null, paragraph: null, text: null, prefix: '', suffix: '' }
 }
 
 /** Text that means something to HTML, Markdown, CSV, spreadsheets, terminals or bidirectional layout. */

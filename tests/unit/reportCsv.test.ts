@@ -8,6 +8,7 @@ import {
   claim,
   decision,
   evidence,
+  found,
   HOSTILE_TEXTS,
   hostileInput,
   note,
@@ -131,6 +132,21 @@ describe('the CSV report', () => {
     })
   })
 
+  it('has a line for each difference in words that changed', () => {
+    const changes = [
+      { class: 'number', from: 'eight', to: 'seven' },
+      { class: 'hedge', from: '', to: '=perhaps' },
+    ] as const
+    const input = reportInput({
+      notes: [note('n1', { passages: [cited('one', 'eight shots')] })],
+      resolve: () => found('=perhaps seven shots', { state: 'changed', changes }),
+    })
+    expect(csvRecords(renderCsv(buildReport(input)))[0]).toMatchObject({
+      state: 'changed',
+      state_details: 'A number changed: eight, now seven\nA hedge was put in: =perhaps',
+    })
+  })
+
   it('leaves places empty for words that were not found, and quotes them as they were cited', () => {
     const records = csvRecords(
       renderCsv(
@@ -138,7 +154,7 @@ describe('the CSV report', () => {
           reportInput({
             claims: [claim('c1')],
             evidence: [evidence('e1', 'c1', { passages: [cited('one', 'no more')] })],
-            resolve: () => notFound('lost'),
+            resolve: () => notFound('lost', 'The words were taken out.'),
           }),
         ),
       ),
@@ -148,6 +164,7 @@ describe('the CSV report', () => {
       start: '',
       end: '',
       quote: 'no more',
+      state_details: 'The words were taken out.',
       not_checked: 'evidence-lost',
     })
   })

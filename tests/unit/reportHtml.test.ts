@@ -130,6 +130,28 @@ describe('the HTML report', () => {
     expect(texts(document, '#evidence-e2 [data-change="now"] ins')).toEqual(['seven'])
   })
 
+  it('names each difference in changed words, and says why others were not found, as plain text', () => {
+    const changes = [
+      { class: 'number', from: 'eight', to: 'seven' },
+      { class: 'name', from: '<b>Ann</b>', to: '' },
+    ] as const
+    const document = page(
+      reportInput({
+        claims: [claim('c1')],
+        evidence: [evidence('e1', 'c1', { passages: [cited('one', 'eight shots'), cited('one', 'lost words')] })],
+        resolve: ({ anchor: { quote } }) =>
+          quote.exact === 'lost words'
+            ? notFound('lost', 'The words were taken out.')
+            : found('seven shots', { state: 'changed', changes }),
+      }),
+    )
+    expect(texts(document, '#evidence-e1 [data-details="state"] li')).toEqual([
+      'A number changed: eight, now seven',
+      'A name was taken out: <b>Ann</b>',
+      'The words were taken out.',
+    ])
+  })
+
   it('calls a reviewer without a name unnamed', () => {
     const nameless = { id: 'x', name: '' }
     const document = page(

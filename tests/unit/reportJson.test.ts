@@ -113,13 +113,15 @@ describe('the JSON report', () => {
           reportInput({
             claims: [claim('c1')],
             evidence: [evidence('e1', 'c1', { passages: [cited('one', 'lost words')] })],
-            resolve: () => notFound('lost'),
+            resolve: () => notFound('lost', 'The words were taken out.'),
           }),
         ),
       ),
     )
     expect(report.claims[0]?.evidence[0]?.passages[0]).toMatchObject({
       state: 'lost',
+      why: 'The words were taken out.',
+      changes: [],
       text: null,
       target: { selector: [{ type: 'TextQuoteSelector', exact: 'lost words', prefix: '', suffix: '' }] },
     })

@@ -88,7 +88,7 @@ describe('the Markdown report', () => {
     const text = renderMarkdown(buildReport(PAIR))
     expect(text).toContain(`- SHA-256 of the file: ${source('one', 'A').sha256}`)
     expect(text).toContain('A: The report of one · one.txt · characters 7 to 38 · paragraph 2 (found as cited)')
-    expect(text).toContain('(these words are not in the source any more)')
+    expect(text).toContain('(the cited words are not in the source any more)')
     expect(text).toMatch(/could not be found again.*\n\n- Claim 1: A “lost words”/)
     expect(text).toContain('- photo.txt: photo.txt is not text')
   })
@@ -117,6 +117,27 @@ describe('the Markdown report', () => {
     expect(renderMarkdown(buildReport(changed))).toContain(
       'The words as they were cited:\n\n> ~~eight~~ shots\n\nThe words that stand there now:\n\n> **seven** shots\n',
     )
+  })
+
+  it('names each difference in changed words, and says why others were not found, as plain text', () => {
+    const changes = [
+      { class: 'number', from: 'eight', to: 'seven' },
+      { class: 'name', from: '*Ann*\n# B', to: '<b>' },
+    ] as const
+    const text = renderMarkdown(
+      buildReport(
+        reportInput({
+          notes: [note('n1', { passages: [cited('one', 'eight shots'), cited('one', 'lost words')] })],
+          resolve: ({ anchor: { quote } }) =>
+            quote.exact === 'lost words'
+              ? notFound('lost', 'The words were taken out.')
+              : found('seven shots', { state: 'changed', changes }),
+        }),
+      ),
+    )
+    expect(text).toContain('(the words have changed since they were cited)\n\n- A number changed: eight, now seven\n')
+    expect(text).toContain('- A name changed: \\*Ann\\* # B, now \\<b\\>\n')
+    expect(text).toContain('(the cited words are not in the source any more)\n\n- The words were taken out.\n')
   })
 
   it('calls a reviewer without a name unnamed', () => {

@@ -30,7 +30,8 @@ describe('the summary beside the preview', () => {
   const source = { id: 'a', state: 'current' } as SourceView
   const corpus = { sources: [source, { ...source, id: 'b', state: 'missing' }], setAside: [{}] } as CorpusView
   const by = { id: 'w', name: 'Ada' }
-  const passage = { sourceId: 'a', siglum: 'A', quote: 'words', state: 'lost', range: null } as const
+  const quote = { sourceId: 'a', siglum: 'A', quote: 'words', range: null, why: 'Gone.', changes: [] }
+  const passage = { ...quote, state: 'lost' as const }
   const claim = { statement: 's', createdAt: '', updatedAt: '', createdBy: by, reason: '' }
   const review: ReviewView = {
     claims: [

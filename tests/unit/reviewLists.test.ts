@@ -8,6 +8,7 @@ import {
   sortClaims,
   suggestClaims,
 } from '../../src/renderer/state/claimFilter'
+import { anchorDetails } from '../../src/renderer/features/review/words'
 import { NO_MARKS, indexMarks, isAttached, shorten } from '../../src/renderer/state/reviewMarks'
 
 const ada = { id: 'w1', name: 'Ada' }
@@ -16,7 +17,7 @@ const bo = { id: 'w2', name: 'Bo' }
 function cited(sourceId: string, start: number, state: CitedView['state'] = 'exact'): CitedView {
   const found = state === 'exact' || state === 'moved' || state === 'changed'
   const range = found ? { start, endExclusive: start + 5 } : null
-  return { sourceId, siglum: sourceId.toUpperCase(), quote: 'the café', state, range }
+  return { sourceId, siglum: sourceId.toUpperCase(), quote: 'the café', state, range, why: null, changes: [] }
 }
 
 function claim(id: string, changes: Partial<ClaimView> = {}): ClaimView {
@@ -146,5 +147,23 @@ describe('a shortened text', () => {
 
   it('never cuts a character of two halves', () => {
     expect(shorten('😀😀😀', 3)).toBe('😀…')
+  })
+})
+
+describe('what a citation says of itself', () => {
+  it('names each difference when its words changed', () => {
+    const changes = [
+      { class: 'number', from: 'four', to: 'seven' } as const,
+      { class: 'hedge', from: '', to: 'perhaps' } as const,
+    ]
+    const passage = { ...cited('a', 1, 'changed'), why: 'A number and a hedge differ.', changes }
+    expect(anchorDetails(passage)).toEqual(['A number changed: four, now seven', 'A hedge was put in: perhaps'])
+  })
+
+  it('says why it is lost, and nothing where it is found or its source is gone', () => {
+    const why = 'The words were taken out.'
+    expect(anchorDetails({ ...cited('a', 1, 'lost'), why })).toEqual([why])
+    expect(anchorDetails({ ...cited('a', 1, 'moved'), why })).toEqual([])
+    expect(anchorDetails(cited('a', 1, 'gone'))).toEqual([])
   })
 })

@@ -18,21 +18,23 @@ export type SoughtAnchor = Omit<Anchor, 'position'> & { readonly position: TextR
  * What differs between the anchored words and those that stand there now. `wording` is whatever has no class of its own;
  * `capitals` and `punctuation` are words, or marks, that differ in nothing else.
  */
-export type ChangeClass =
-  | 'number'
-  | 'time'
-  | 'date'
-  | 'amount'
-  | 'unit'
-  | 'negation'
-  | 'modal'
-  | 'hedge'
-  | 'speaker'
-  | 'name'
-  | 'quotation'
-  | 'wording'
-  | 'capitals'
-  | 'punctuation'
+export const CHANGE_CLASSES = [
+  'number',
+  'time',
+  'date',
+  'amount',
+  'unit',
+  'negation',
+  'modal',
+  'hedge',
+  'speaker',
+  'name',
+  'quotation',
+  'wording',
+  'capitals',
+  'punctuation',
+] as const
+export type ChangeClass = (typeof CHANGE_CLASSES)[number]
 
 /** One difference; `from` or `to` is empty where something was put in or taken out. */
 export type AnchorChange = { readonly class: ChangeClass; readonly from: string; readonly to: string }

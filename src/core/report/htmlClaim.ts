@@ -14,6 +14,7 @@ import {
   placeWords,
   quotedText,
   reviewerWords,
+  stateDetails,
   STANCE_WORDS,
   STATE_WORDS,
   VERDICT_SIGNS,
@@ -89,9 +90,14 @@ function passageHtml(passage: ReportPassage, id: string, marked: string | null):
   return `<figure>
 <figcaption>${siglumHtml(passage.siglum)} ${source.join(', ')}<br>
 <span data-check="passage ${htmlText(id)}" data-state="unchecked">${place}</span><br>
-<span${attached ? '' : ' class="warning"'} data-found="${passage.state}">${STATE_WORDS[passage.state]}</span></figcaption>
+<span${attached ? '' : ' class="warning"'} data-found="${passage.state}">${STATE_WORDS[passage.state]}</span>${detailsHtml(passage)}</figcaption>
 <blockquote dir="auto" data-passage="${htmlText(id)}">${marked ?? htmlText(quotedText(passage))}</blockquote>${changeHtml(passage)}
 </figure>`
+}
+
+function detailsHtml(passage: ReportPassage): string {
+  const items = stateDetails(passage).map((detail) => `<li dir="auto">${htmlInline(detail)}</li>`)
+  return items.length === 0 ? '' : `\n<ul data-details="state">${items.join('')}</ul>`
 }
 
 function changeHtml({ changeSegments: segments }: ReportPassage): string {

@@ -1,6 +1,6 @@
 import { quotePieces, type ReportSegment, unmarkedWords } from './markedPassages'
 import type { ReportClaim, ReportEvidence, ReportModel, ReportNote, ReportPassage, ReportSource } from './reportModel'
-import { quotedText, reviewerWords, settingsWords } from './reportWords'
+import { quotedText, reviewerWords, settingsWords, stateDetails } from './reportWords'
 
 /** The columns, in their order. New ones are added at the end. */
 export const CSV_COLUMNS = [
@@ -45,6 +45,7 @@ export const CSV_COLUMNS = [
   'problems',
   'not_checked',
   'match_settings',
+  'state_details',
 ] as const
 type Column = (typeof CSV_COLUMNS)[number]
 type Row = { readonly record: 'source' | 'claim' | 'evidence' | 'note' } & {
@@ -55,7 +56,8 @@ type Row = { readonly record: 'source' | 'claim' | 'evidence' | 'note' } & {
  * The report as a table after RFC 4180: CRLF, one header, a row for each source, claim, and passage of evidence or note.
  * A passage's row has `passage_id`, and `paired_with` names the other one of a pair; `difference` is the quote again with what
  * the other lacks marked, in the pair's first as `[-left out-]` and in its second as `{+put in+}`. `not_checked` holds the kinds of gaps that the record has, and
- * a source's `match_settings` what counted as a shared passage.
+ * a source's `match_settings` what counted as a shared passage. `state_details` says of a passage that was not found as cited why,
+ * or a line for each difference.
  *
  * Spreadsheets run cells that begin with `=`, `+`, `-`, `@`, a tab or a line end as formulas (OWASP, CSV injection). Such a
  * cell gets an apostrophe in front, and so does one where only apostrophes stand before the sign. A program that wants the
@@ -184,6 +186,7 @@ function passageRows({ id, passages, segments }: Passages, sources: Sources): re
       quote: quotedText(passage),
       cited_quote: passage.cited.exact,
       state: passage.state,
+      state_details: stateDetails(passage).join('\n'),
       passage_id: `${id}/${index + 1}`,
       paired_with: others.join(' '),
       difference: segments === null ? null : markSide(segments, index === 0 ? 'a' : 'b'),

@@ -52,6 +52,8 @@ function toJson(passage: ReportPassage): object {
     title,
     outlet,
     state,
+    why: passage.why,
+    changes: passage.changes,
     start,
     end,
     paragraph,

@@ -10,6 +10,7 @@ import {
   reviewerWords,
   SOURCE_STATE_WORDS,
   STANCE_WORDS,
+  stateDetails,
   STATE_WORDS,
   summaryWords,
   unknownFields,
@@ -112,7 +113,13 @@ function renderPassage(passage: ReportPassage, quoted: readonly string[]): reado
     `${markdownInline(passage.siglum)}: ${source.join(', ')}`.trimEnd(),
     ...placeWords(passage).map(markdownLine),
   ]
-  return [`${head.join(' · ')} (${STATE_WORDS[passage.state]})`, quote(quoted), ...renderChange(passage)]
+  const details = stateDetails(passage)
+  return [
+    `${head.join(' · ')} (${STATE_WORDS[passage.state]})`,
+    ...(details.length === 0 ? [] : [list(details.map(markdownLine))]),
+    quote(quoted),
+    ...renderChange(passage),
+  ]
 }
 
 function renderChange({ changeSegments: segments }: ReportPassage): readonly string[] {

@@ -1,4 +1,4 @@
-import type { AnchorResolution } from '../anchor/anchor'
+import type { AnchorChange, AnchorResolution } from '../anchor/anchor'
 import type { Reviewer, Stance, Verdict } from '../claim/reviewRecord'
 import type { Edit } from '../diff/passageDiff'
 import type { MatchSettings } from '../match/passageMatch'
@@ -14,6 +14,10 @@ export type CitedState = AnchorResolution['state'] | 'gone'
 /** A cited passage as it was found again. All places are null, and the texts null or empty, when it was not found. */
 export type ResolvedPassage = {
   readonly state: CitedState
+  /** Why it is so, in words; null when the source is gone. */
+  readonly why: string | null
+  /** Each difference from the cited words, by its class; empty unless the state is `changed`. */
+  readonly changes: readonly AnchorChange[]
   /** Code points of the decoded file, inclusive. */
   readonly start: number | null
   /** Code points of the decoded file, exclusive. */

@@ -1,3 +1,4 @@
+import { changeSentence } from '../anchor/changeSentence'
 import type { Reviewer, Stance, Verdict } from '../claim/reviewRecord'
 import { MATCH_KINDS, type MatchSettings } from '../match/passageMatch'
 import { METADATA_FIELDS, type MetadataField } from '../text/metadata'
@@ -21,8 +22,17 @@ export const STATE_WORDS: Readonly<Record<CitedState, string>> = {
   moved: 'found elsewhere in the source than when it was cited',
   changed: 'the words have changed since they were cited',
   ambiguous: 'these words stand in several places now',
-  lost: 'these words are not in the source any more',
+  lost: 'the cited words are not in the source any more',
   gone: 'the source is not in the corpus any more',
+}
+
+/**
+ * What there is to say of a passage that is not in its source as it was cited, a sentence each: every difference in changed
+ * words, or why nothing was found; empty for one that was found, or whose source is gone.
+ */
+export function stateDetails({ state, why, changes }: ReportPassage): readonly string[] {
+  if (state === 'changed') return changes.map(changeSentence)
+  return why !== null && (state === 'lost' || state === 'ambiguous') ? [why] : []
 }
 
 export const SOURCE_STATE_WORDS: Readonly<Record<ReportSource['state'], string>> = {

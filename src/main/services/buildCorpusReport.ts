@@ -26,7 +26,7 @@ export type CorpusReportInput = {
 /** What a report on a corpus says: every cited passage is looked up in the sources as they were read now. */
 export function buildCorpusReport(input: CorpusReportInput): ReportModel {
   const { records } = input
-  const places = new Map(input.sources.map((source) => [source.registered.id, createPlace(source.reading.article)]))
+  const places = new Map(input.sources.map((source) => [source.registered.id, createPlace(source)]))
   return buildReport({
     corpus: { name: input.corpusName, folder: input.folder },
     program: input.program,
@@ -41,17 +41,21 @@ export function buildCorpusReport(input: CorpusReportInput): ReportModel {
 
 type Place = (passage: CitedPassage) => ResolvedPassage
 
-function createPlace(article: Article): Place {
+function createPlace(source: OpenSource): Place {
+  const { article } = source.reading
   // Most sources are cited several times or not at all, so their paragraphs are looked for once, when first asked.
   let paragraphs: readonly Paragraph[] | null = null
   return ({ anchor }) => {
-    const resolution = placeOf(article, anchor)
-    if (resolution.state === 'lost' || resolution.state === 'ambiguous') return notFound(resolution.state)
+    const resolution = placeOf(source, anchor)
+    if (resolution.state === 'lost' || resolution.state === 'ambiguous')
+      return { ...notFound(resolution.state), why: resolution.why }
     paragraphs ??= splitParagraphs(article.text, article.body)
     const { range } = resolution
     const { start, end } = article.offsets.toDecoded(range)
     return {
       state: resolution.state,
+      why: resolution.why,
+      changes: resolution.state === 'changed' ? resolution.changes : [],
       start,
       end,
       paragraph: paragraphNumberAt(paragraphs, range.start),
@@ -80,5 +84,5 @@ function wholeCharacter(text: string, offset: number): number {
 }
 
 function notFound(state: ResolvedPassage['state']): ResolvedPassage {
-  return { state, start: null, end: null, paragraph: null, text: null, prefix: '', suffix: '' }
+  return { state, why: null, changes: [], start: null, end: null, paragraph: null, text: null, prefix: '', suffix: '' }
 }

@@ -46,9 +46,14 @@ export function toCitedView(
     siglum: registeredSigla.get(cited.sourceId) ?? '?',
     quote: cited.anchor.quote.exact,
   }
-  if (source === undefined) return { ...about, state: 'gone', range: null }
-  const { article } = source.reading
-  const resolution = placeOf(article, cited.anchor)
+  if (source === undefined) return { ...about, state: 'gone', range: null, why: null, changes: [] }
+  const resolution = placeOf(source, cited.anchor)
   const attached = resolution.state === 'exact' || resolution.state === 'moved'
-  return { ...about, state: resolution.state, range: attached ? resolution.range : null }
+  return {
+    ...about,
+    state: resolution.state,
+    range: attached ? resolution.range : null,
+    why: resolution.why,
+    changes: resolution.state === 'changed' ? resolution.changes.map((change) => ({ ...change })) : [],
+  }
 }

@@ -4,6 +4,7 @@ import type { Result } from '../../core/result'
 import type { EvidenceInput, PassageInput, ReviewView } from '../../contract/schemas'
 import { commitAction, currentReviewer, whileSaving } from './changeReview'
 import { cite } from './citations'
+import { withTextsCitedAgain } from './earlierTexts'
 import { toReviewView } from './reviewView'
 import { openSession, type CorpusSession, type ServiceContext } from './session'
 
@@ -53,15 +54,17 @@ export async function changeReview(context: ServiceContext, make: Make): Promise
 export async function undo(context: ServiceContext): Promise<ReviewView> {
   const session = openSession(context)
   await whileSaving(context, () => session.store.undo())
+  const shown = await withTextsCitedAgain(context, session)
   context.emit({ kind: 'corpus-changed' })
-  return toReviewView(session)
+  return toReviewView(shown)
 }
 
 export async function redo(context: ServiceContext): Promise<ReviewView> {
   const session = openSession(context)
   await whileSaving(context, () => session.store.redo())
+  const shown = await withTextsCitedAgain(context, session)
   context.emit({ kind: 'corpus-changed' })
-  return toReviewView(session)
+  return toReviewView(shown)
 }
 
 /** When, by whom, and the id of what is new. */

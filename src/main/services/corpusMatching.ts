@@ -152,7 +152,7 @@ function marksOf(matched: MatchedCorpus | null): unknown {
 function keptRanges(source: OpenSource, records: ReviewRecords): TextRange[] {
   return listRecords(records, 'furniture').flatMap((ruling) => {
     if (ruling.sourceId !== source.registered.id || ruling.furniture) return []
-    const resolution = placeOf(source.reading.article, ruling.anchor)
+    const resolution = placeOf(source, ruling.anchor)
     return resolution.state === 'exact' || resolution.state === 'moved' ? [resolution.range] : []
   })
 }

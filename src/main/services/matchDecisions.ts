@@ -83,8 +83,8 @@ function placePair(pair: PairCitation, a: OpenSource, b: OpenSource): PlacedPair
   return { a: placeIn(a, inA), b: placeIn(b, inB), aText: inA.anchor.quote.exact, bText: inB.anchor.quote.exact }
 }
 
-function placeIn({ reading }: OpenSource, { anchor }: CitedPassage): TextRange | null {
-  const resolution = placeOf(reading.article, anchor)
+function placeIn(source: OpenSource, { anchor }: CitedPassage): TextRange | null {
+  const resolution = placeOf(source, anchor)
   return resolution.state === 'exact' || resolution.state === 'moved' ? resolution.range : null
 }
 

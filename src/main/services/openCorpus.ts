@@ -4,6 +4,7 @@ import { recogniseSources } from '../../core/text/recogniseSources'
 import { applyChanges } from '../../core/claim/applyChanges'
 import { WorkbenchError } from '../../contract/errors'
 import { currentReviewer } from './changeReview'
+import { NO_EARLIER_TEXTS, withEarlierTexts } from './earlierTexts'
 import { watchChanges } from './noticeChanges'
 import { readMissing, withChangeNotice } from './readings'
 import type { CorpusReading, ReviewStore } from './ports'
@@ -82,7 +83,7 @@ async function resumeSession(context: ServiceContext, before: CorpusSession): Pr
   return opened.ok ? { ...before, store: opened.value, watcher } : { ...before, watcher }
 }
 
-/** Gives letters to what is new, keeps the bytes of every version, and shows cited sources that are gone from their snapshots. */
+/** Gives letters to what is new, keeps the bytes of every version, and reads snapshots: of cited sources that are gone, and of earlier texts that are cited. */
 async function registerAll(
   context: ServiceContext,
   store: ReviewStore,
@@ -116,11 +117,13 @@ async function registerAll(
         reading: withChangeNotice(source, before.get(known.id)),
         state: 'current',
         readAt: at,
+        earlier: NO_EARLIER_TEXTS,
       })
   }
-  for (const missing of await readMissing(context.corpus, store.records(), { dataFolder, present: sources }))
-    sources.set(missing.registered.id, missing)
-  return sources
+  const missing = await readMissing(context.corpus, store.records(), { dataFolder, present: sources })
+  const all = { dataFolder, sources: [...sources.values(), ...missing] }
+  const complete = await withEarlierTexts(context.corpus, store.records(), all)
+  return new Map(complete.map((source) => [source.registered.id, source]))
 }
 
 /** Another folder than the one that a data folder was named for keeps its review beside its sources: two reviews in one would mix. */

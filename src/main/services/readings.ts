@@ -1,6 +1,7 @@
 import { listRecords } from '../../core/claim/recordTable'
 import type { RegisteredSource, ReviewRecords } from '../../core/claim/reviewRecord'
 import type { CorpusPort, ReadSource } from './ports'
+import { NO_EARLIER_TEXTS } from './earlierTexts'
 import type { OpenSource } from './session'
 
 /** A file that is another than when it was last read here says so; `registered` is the source as it stood before this reading. */
@@ -28,7 +29,13 @@ export async function readMissing(
     const bytes = await corpus.readSnapshot(dataFolder, last.sha256)
     const reading = bytes === null ? null : corpus.readBytes(registered.path, bytes)
     if (reading === null || !reading.ok) continue
-    missing.push({ registered, reading: reading.value, state: 'missing', readAt: last.readAt })
+    missing.push({
+      registered,
+      reading: reading.value,
+      state: 'missing',
+      readAt: last.readAt,
+      earlier: NO_EARLIER_TEXTS,
+    })
   }
   return missing
 }

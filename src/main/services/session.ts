@@ -26,12 +26,17 @@ export interface InstallationPort {
   setPreferences(preferences: Partial<Preferences>): Promise<Preferences>
 }
 
+/** Texts of a source before the present one, under their hashes. */
+export type EarlierTexts = ReadonlyMap<string, string>
+
 /** A source of the open corpus: as it was registered, and as it was read. */
 export type OpenSource = {
   readonly registered: RegisteredSource
   readonly reading: ReadSource
   readonly state: 'current' | 'changed' | 'missing'
   readonly readAt: string
+  /** Those that something was cited from, as far as they can still be read. */
+  readonly earlier: EarlierTexts
 }
 
 /** The corpus that is open now. Replaced as a whole when its sources change. */

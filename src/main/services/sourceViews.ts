@@ -27,7 +27,7 @@ export function setAsideOf(
   records: ReviewRecords,
   repeated: readonly FurnitureMark[] = [],
 ): TextRange[] {
-  return setAsideRanges(source.reading.article, rulingsOf(source, records), repeated)
+  return setAsideRanges(source, rulingsOf(source, records), repeated)
 }
 
 export function toSourceView(source: OpenSource, records: ReviewRecords): SourceView {
@@ -63,21 +63,24 @@ export function toSourceTextView(
     textHash: article.textHash,
     text: article.text,
     body: article.body,
-    furniture: effectiveFurniture(article, rulingsOf(source, records), repeated),
+    furniture: effectiveFurniture(source, rulingsOf(source, records), repeated),
   }
 }
 
-const counted = new WeakMap<Article, { readonly rulings: readonly FurnitureRuling[]; readonly words: number }>()
+type Counted = Pick<OpenSource, 'earlier'> & { readonly rulings: readonly FurnitureRuling[]; readonly words: number }
 
-/** Remembered until a ruling changes: every change of the corpus shows all sources anew, and counting reads all their text. */
+const counted = new WeakMap<Article, Counted>()
+
+/** Remembered until a ruling, or what it was made in, changes: every change of the corpus shows all sources anew, and counting reads all their text. */
 function wordsOf(source: OpenSource, records: ReviewRecords): number {
+  const { earlier } = source
   const { article } = source.reading
   const rulings = rulingsOf(source, records)
   const known = counted.get(article)
-  if (known?.rulings.length === rulings.length && known.rulings.every((ruling, index) => ruling === rulings[index]))
-    return known.words
-  const words = countWords(article.text, article.body, effectiveFurniture(article, rulings))
-  counted.set(article, { rulings, words })
+  const isSameText = known?.earlier === earlier && known.rulings.length === rulings.length
+  if (isSameText && known.rulings.every((ruling, index) => ruling === rulings[index])) return known.words
+  const words = countWords(article.text, article.body, effectiveFurniture(source, rulings))
+  counted.set(article, { earlier, rulings, words })
   return words
 }
 

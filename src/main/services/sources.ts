@@ -5,6 +5,7 @@ import { WorkbenchError } from '../../contract/errors'
 import type { PassageInput, SourceTextView, SourceView } from '../../contract/schemas'
 import { commitAction } from './changeReview'
 import { cite } from './citations'
+import { NO_EARLIER_TEXTS, withReplacedText } from './earlierTexts'
 import type { ReadSource, SetAsideFile } from './ports'
 import {
   openSession,
@@ -100,12 +101,16 @@ export async function register(context: ServiceContext, reading: ReadSource, new
       code: 'READ_ONLY',
       message: session.store.readOnly ?? 'The source could not be registered.',
     })
-  const source: OpenSource = {
+  const present: OpenSource = {
     registered,
     reading: withDuplicateNotice(session, reading, registered.id),
     state: 'current',
     readAt: at,
+    earlier: NO_EARLIER_TEXTS,
   }
+  const before = session.sources.get(registered.id)
+  const change = { dataFolder: session.dataFolder, source: present, before }
+  const source = await withReplacedText(context.corpus, session.store.records(), change)
   context.session = {
     ...session,
     sources: new Map(session.sources).set(registered.id, source),

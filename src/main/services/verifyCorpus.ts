@@ -1,7 +1,7 @@
 import { listRecords } from '../../core/claim/recordTable'
 import type { ReviewRecords } from '../../core/claim/reviewRecord'
 import type { ReportModel, ReportPassage } from '../../core/report/reportModel'
-import { shorten, STATE_WORDS } from '../../core/report/reportWords'
+import { shorten, stateDetails, STATE_WORDS } from '../../core/report/reportWords'
 import type { Check } from '../../contract/schemas'
 
 /** A file as it is now, by the id of its source. */
@@ -36,5 +36,6 @@ export function checkPassages(model: ReportModel): Check[] {
 
 function checkPassage(what: string, passage: ReportPassage): Check {
   const ok = passage.state === 'exact' || passage.state === 'moved'
-  return { what, ok, message: `${passage.siglum} “${shorten(passage.cited.exact)}”: ${STATE_WORDS[passage.state]}.` }
+  const words = [STATE_WORDS[passage.state], ...stateDetails(passage)].map((part) => part.replace(/\.$/u, ''))
+  return { what, ok, message: `${passage.siglum} “${shorten(passage.cited.exact)}”: ${words.join('. ')}.` }
 }

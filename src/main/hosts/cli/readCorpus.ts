@@ -5,6 +5,7 @@ import type { RegisteredSource, ReviewRecords } from '../../../core/claim/review
 import { recogniseSources } from '../../../core/text/recogniseSources'
 import { assignSigla } from '../../../core/text/sigla'
 import type { CorpusPort, ReadSource, SetAsideFile } from '../../services/ports'
+import { NO_EARLIER_TEXTS, withEarlierTexts } from '../../services/earlierTexts'
 import type { OpenSource } from '../../services/session'
 import { readMissing, withChangeNotice } from '../../services/readings'
 import { bySiglum } from '../../services/sourceViews'
@@ -42,7 +43,11 @@ export async function readCorpus(
   const review = await ports.storage.readReview(dataFolder)
   if (!review.ok) throw new WorkbenchError(review.error)
   const { records, messages } = review.value
-  const sources = recognise(ports.corpus, records, reading.value.sources, ports.clock.now())
+  const present = recognise(ports.corpus, records, reading.value.sources, ports.clock.now())
+  const missing = await readMissing(ports.corpus, records, {
+    dataFolder,
+    present: new Map(present.map((source) => [source.registered.id, source])),
+  })
   return {
     folder,
     name:
@@ -50,11 +55,8 @@ export async function readCorpus(
       folder.split(/[\\/]/u).findLast((part) => part !== '') ??
       folder,
     dataFolder,
-    sources: bySiglum(sources),
-    missing: await readMissing(ports.corpus, records, {
-      dataFolder,
-      present: new Map(sources.map((source) => [source.registered.id, source])),
-    }),
+    sources: bySiglum(await withEarlierTexts(ports.corpus, records, { dataFolder, sources: present })),
+    missing: await withEarlierTexts(ports.corpus, records, { dataFolder, sources: missing }),
     setAside: reading.value.setAside,
     records,
     messages,
@@ -74,7 +76,13 @@ function recognise(
     const before = known.get(reading.path)
     if (before !== undefined) {
       const source = { ...before, path: reading.path }
-      return { registered: source, reading: withChangeNotice(reading, before), state: 'current', readAt: now }
+      return {
+        registered: source,
+        reading: withChangeNotice(reading, before),
+        state: 'current',
+        readAt: now,
+        earlier: NO_EARLIER_TEXTS,
+      }
     }
     const version = { sha256: reading.sha256, textHash: reading.article.textHash, readAt: now }
     const source: RegisteredSource = {
@@ -84,6 +92,6 @@ function recognise(
       importedAt: now,
       versions: [version],
     }
-    return { registered: source, reading, state: 'current', readAt: now }
+    return { registered: source, reading, state: 'current', readAt: now, earlier: NO_EARLIER_TEXTS }
   })
 }

@@ -1,4 +1,5 @@
 import type { CitedView, EvidenceView } from '../../../contract/schemas'
+import { changeSentence } from '../../../core/anchor/changeSentence'
 import type { Stance, Verdict } from '../../../core/claim/reviewRecord'
 
 /** A sign that says the same as the colour, for whoever does not see it. */
@@ -53,7 +54,7 @@ export const ANCHOR_WORDS: Readonly<Record<CitedView['state'], AnchorWords>> = {
   lost: {
     sign: '×',
     words: 'not found any more',
-    meaning: 'The source does not hold these words any more. They are shown as they were cited.',
+    meaning: 'The cited words are not in the source any more. They are shown as they were cited.',
     calm: false,
   },
   gone: {
@@ -62,6 +63,12 @@ export const ANCHOR_WORDS: Readonly<Record<CitedView['state'], AnchorWords>> = {
     meaning: 'The source is not in the folder any more. The words are shown as they were cited.',
     calm: false,
   },
+}
+
+/** Each difference in changed words, or why words were not found; empty where there is nothing to explain. */
+export function anchorDetails({ state, why, changes }: CitedView): readonly string[] {
+  if (state === 'changed') return changes.map(changeSentence)
+  return why === null || ANCHOR_WORDS[state].calm ? [] : [why]
 }
 
 /** A reviewer who has given no name yet is still somebody. */
