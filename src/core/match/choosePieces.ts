@@ -89,21 +89,31 @@ function hasBar(read: ReadText, gap: Words): boolean {
   return false
 }
 
+// How often each stem of a vocabulary stands in one of two stretches while they are compared; all 0 in between.
+let timesLeft = new Int32Array(4_096)
+
+function widened(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(length)
+  wider.set(values)
+  return wider
+}
+
 /** How many words the two stretches share, in any order. */
 export function sharedStems(a: ReadText, aWords: Words, b: ReadText, bWords: Words): number {
-  const left = new Map<number, number>()
   for (let word = aWords.from; word < aWords.to; word++) {
     const stem = intAt(a.stems, word)
-    left.set(stem, (left.get(stem) ?? 0) + 1)
+    if (stem >= timesLeft.length) timesLeft = widened(timesLeft, 2 * stem)
+    timesLeft[stem] = intAt(timesLeft, stem) + 1
   }
   let shared = 0
   for (let word = bWords.from; word < bWords.to; word++) {
     const stem = intAt(b.stems, word)
-    const times = left.get(stem) ?? 0
+    const times = stem < timesLeft.length ? intAt(timesLeft, stem) : 0
     if (times === 0) continue
     shared++
-    left.set(stem, times - 1)
+    timesLeft[stem] = times - 1
   }
+  for (let word = aWords.from; word < aWords.to; word++) timesLeft[intAt(a.stems, word)] = 0
   return shared
 }
 

@@ -1,6 +1,7 @@
 import { rangeContains, type TextRange } from '../text/textRange'
 import { sharedStems, type Piece } from './choosePieces'
 import { intAt } from './growingInts'
+import { KeptInts } from './keptInts'
 import type { MatchKind, PassageMatch, RegionMatch } from './passageMatch'
 import { NEAR_SHARE } from './passageRules'
 import type { ReadText } from './readText'
@@ -73,7 +74,7 @@ function sameSpelling(a: ReadText, b: ReadText, piece: Piece): boolean {
 
 /** How many words of one stretch stand in runs of IN_ORDER_WORDS that the other has too. */
 function inRunsOf(read: ReadText, words: Words, other: ReadText, source: Words): number {
-  const runs = new Set<number>()
+  const runs = new Runs(source.to - source.from)
   for (let word = source.from; word + IN_ORDER_WORDS <= source.to; word++) runs.add(runAt(other, word))
   let inRuns = 0
   let counted = words.from
@@ -84,6 +85,35 @@ function inRunsOf(read: ReadText, words: Words, other: ReadText, source: Words):
   }
   return inRuns
 }
+
+/** Numbers of runs, in a table that is at most half full: a set of a hundred thousand takes ten times as long. */
+class Runs {
+  private readonly slots: Int32Array
+  /** Whether 0, which stands for a slot that is free, is one of them. */
+  private hasZero = false
+
+  constructor(most: number) {
+    this.slots = keptSlots.zeros(2 ** Math.ceil(Math.log2(Math.max(4, most * 2))))
+  }
+
+  add(run: number): void {
+    if (run === 0) this.hasZero = true
+    else this.slots[this.slotOf(run)] = run
+  }
+
+  has(run: number): boolean {
+    return run === 0 ? this.hasZero : intAt(this.slots, this.slotOf(run)) === run
+  }
+
+  private slotOf(run: number): number {
+    const mask = this.slots.length - 1
+    let slot = (run ^ (run >>> 15)) & mask
+    while (intAt(this.slots, slot) !== 0 && intAt(this.slots, slot) !== run) slot = (slot + 1) & mask
+    return slot
+  }
+}
+
+const keptSlots = new KeptInts()
 
 /** A number for IN_ORDER_WORDS words from `word` on; two runs in a few billion share one by chance, which moves no kind. */
 function runAt(read: ReadText, word: number): number {

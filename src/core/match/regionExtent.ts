@@ -42,11 +42,14 @@ export function isBarred(read: ReadText, at: number): boolean {
  */
 export class Extender {
   private readonly bag: Int32Array
+  /** The nats of each stem of the bag that was asked for; 0 for one that was not. */
+  private readonly known: Float64Array
   /** Words looked at so far: what the work is measured in. */
   work = 0
 
   constructor(pair: PairWords) {
     this.bag = new Int32Array(pair.size)
+    this.known = new Float64Array(pair.size)
   }
 
   /**
@@ -56,7 +59,7 @@ export class Extender {
   grow(side: SideWords, near: Words, other: SideWords, source: Words, taken: number): Extent {
     this.fill(other, source)
     const middle = (near.from + near.to) >> 1
-    const gains = new Gains(this.bag, side, source.to - source.from, taken)
+    const gains = new Gains(this.bag, this.known, side, source.to - source.from, taken)
     const right = this.reach(gains, middle, near.to, 1)
     const left = this.reach(gains, middle, near.from, -1)
     let shared = 0
@@ -100,7 +103,9 @@ export class Extender {
   private clear(side: SideWords, words: Words): void {
     for (let word = words.from; word < words.to; word++) {
       const stem = intAt(side.stems, word)
-      if (stem >= 0) this.bag[stem] = 0
+      if (stem < 0) continue
+      this.bag[stem] = 0
+      this.known[stem] = 0
     }
   }
 }
@@ -109,12 +114,14 @@ export class Extender {
 class Gains {
   readonly side: SideWords
   private readonly bag: Int32Array
+  private readonly known: Float64Array
   private readonly missed: number
   private readonly chance: number
   private readonly perWord: number
 
-  constructor(bag: Int32Array, side: SideWords, length: number, taken: number) {
+  constructor(bag: Int32Array, known: Float64Array, side: SideWords, length: number, taken: number) {
     this.bag = bag
+    this.known = known
     this.side = side
     this.missed = Math.log(1 - taken)
     this.chance = 1 - taken
@@ -129,8 +136,12 @@ class Gains {
   of(word: number): number {
     const stem = intAt(this.side.stems, word)
     // Asked first: to read an array before its beginning is slow, and makes all such reading slow.
-    const times = stem < 0 ? 0 : intAt(this.bag, stem)
+    if (stem < 0) return this.missed
+    const known = numberAt(this.known, stem)
+    if (known !== 0) return known
+    const times = intAt(this.bag, stem)
     if (times === 0) return this.missed
-    return Math.min(WORD_NATS, Math.log(this.chance + (this.perWord * times) / numberAt(this.side.chance, stem)))
+    const nats = Math.log(this.chance + (this.perWord * times) / numberAt(this.side.chance, stem))
+    return (this.known[stem] = Math.min(WORD_NATS, nats))
   }
 }

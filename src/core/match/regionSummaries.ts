@@ -87,9 +87,9 @@ function bestStretches(side: SideWords, gain: (word: number) => number): readonl
   let sum = -Infinity
   let bestTo = 0
   let bestNats = -Infinity
-  const begin = (at: number) => {
+  const begin = (at: number, cost: number) => {
     from = at
-    sum = -edgeCost(side, at)
+    sum = -cost
     bestNats = -Infinity
   }
   const close = () => {
@@ -98,14 +98,15 @@ function bestStretches(side: SideWords, gain: (word: number) => number): readonl
     bestNats = -Infinity
   }
   for (let at = 0; at <= count; at++) {
-    const worth = sum - edgeCost(side, at)
+    const cost = edgeCost(side, at)
+    const worth = sum - cost
     if (worth > bestNats) {
       bestNats = worth
       bestTo = at
     }
     if (at === count || isBarred(side.read, at) || sum < Math.max(0, bestNats - SUMMARY_DROP_NATS)) close()
     if (at === count) break
-    if (-edgeCost(side, at) > sum) begin(at)
+    if (-cost > sum) begin(at, cost)
     sum += gain(at)
   }
   return found
