@@ -28,16 +28,20 @@ test('how long a key waits for its paint, at rest and while all pairs are matche
   await watchPaints(page)
 
   const rest = await measure(page)
-  const jobId = 'bench-corpus'
-  let ended = false
-  const matching = client.call('corpus.match', { jobId, budgetMs: null }).then((result) => {
-    ended = true
-    return result
-  })
+  let measured = false
+  const runs: { readonly elapsedMs: number; readonly complete: boolean }[] = []
+  const matching = (async () => {
+    // From the beginning again and again, so that every key falls into the work.
+    while (!measured) {
+      await client.call('corpus.forgetMatching', {})
+      const { elapsedMs, complete } = await client.call('corpus.match', { jobId: `run-${runs.length}`, budgetMs: null })
+      runs.push({ elapsedMs, complete })
+    }
+  })()
   const busy = await measure(page)
-  const endedWhileMeasured = ended
-  const { elapsedMs, complete } = await matching
-  const table = { sources, rest, busy, endedWhileMeasured, matching: { elapsedMs, complete } }
+  measured = true
+  await matching
+  const table = { sources, rest, busy, matching: runs }
   console.log(`\n${JSON.stringify(table, null, 2)}`)
   await mkdir(join(projectRoot, 'test-results'), { recursive: true })
   await writeFile(join(projectRoot, 'test-results/input-to-paint.json'), `${JSON.stringify(table, null, 2)}\n`)
