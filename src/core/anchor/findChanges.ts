@@ -1,7 +1,7 @@
 import type { Block } from '../diff/alignTokens'
 import { alignWording } from './alignWording'
 import { intAt } from '../match/growingInts'
-import type { AnchorChange, ChangeClass } from './anchor'
+import { CHANGE_CLASSES, type AnchorChange, type ChangeClass } from './anchor'
 import { rangeOfTokens, type KeyedTokens } from './keyedTokens'
 import { labelTokens } from './labelTokens'
 import type { TokenSpan } from './placeBetween'
@@ -12,20 +12,8 @@ import type { TextIndex } from './textIndex'
 export const LABEL_CONTEXT = 8
 /** Tokens that a replaced beginning or end may be longer by before whole sentences of it are taken for put in. */
 export const EXTRA_TOKENS = 3
-/** Classes in the order in which they are told; the last ones are told only when a difference has no other. */
-const CLASSES: readonly ChangeClass[] = [
-  'number',
-  'time',
-  'date',
-  'amount',
-  'unit',
-  'negation',
-  'modal',
-  'hedge',
-  'speaker',
-  'name',
-  'quotation',
-]
+/** The classes that have words of their own; the ones behind them are told only when a difference has no other. */
+const CLASSES = CHANGE_CLASSES.slice(0, CHANGE_CLASSES.indexOf('wording'))
 
 type Side = {
   readonly tokens: KeyedTokens

@@ -1,20 +1,27 @@
 import { sliceRange, type TextRange } from '../text/textRange'
-import type { AnchorCandidate, AnchorChange, AnchorResolution, SoughtAnchor } from './anchor'
-import { attachedRange, keepsCuts } from './attachedRange'
+import type { AnchorResolution, SoughtAnchor } from './anchor'
+import {
+  ambiguous,
+  ambiguousWordings,
+  attach,
+  byScore,
+  changed,
+  LIKE_AT_ALL,
+  likenessOf,
+  lost,
+  MOST_SHOWN,
+  rounded,
+  toCandidate,
+  toPlace,
+  type Place,
+  type Search,
+} from './anchorOutcome'
+import { keepsCuts } from './attachedRange'
 import { resolveWithoutWords } from './emptyQuote'
-import { findChanges } from './findChanges'
 import { findInsideWord, isInsideEndlessWord } from './insideWord'
 import { rangeOfTokens } from './keyedTokens'
 import { likestWordings, type LikeWording } from './likestWording'
-import {
-  neighboursAt,
-  onlyPushedAway,
-  sameNeighbours,
-  SAME_NEIGHBOURS,
-  scoreOf,
-  weightOf,
-  type Neighbours,
-} from './neighbours'
+import { onlyPushedAway, sameNeighbours, SAME_NEIGHBOURS, weightOf, type Neighbours } from './neighbours'
 import { oldPlaceOf, ownPlaces, stoodElsewhere } from './ownPlaces'
 import { neighboursMeet, placeBetween, type Between, type TokenSpan } from './placeBetween'
 import { findQuote } from './quotePlaces'
@@ -33,12 +40,9 @@ export const MOVED_LEAST_WEIGHT = 2
 export const MOVED_UNSEEN_LEAST_WEIGHT = 6
 /** How many neighbours, by weight, must be on one side of fewer words than that (0 to 1). */
 export const SAME_NEIGHBOURS_UNSEEN = 0.75
-/** Candidates that are shown, at most. */
-export const MOST_SHOWN = 20
 /** Neighbours on each side that make a place certain whatever stands there now; with fewer, something of the quote must be left. */
 export const SURE_NEIGHBOURS = 4
-/** How like the quote words must be for it to be changed rather than replaced, between few neighbours, beside one of two, or without any (0 to 1). */
-export const LIKE_AT_ALL = 0.25
+/** How like the quote words must be for it to be changed, between few neighbours, beside one of two, or without any (0 to 1). */
 export const LIKE_BETWEEN = 0.3
 export const LIKE_BESIDE = 0.6
 export const LIKE_ALONE = 0.75
@@ -91,13 +95,6 @@ function holdsAt(text: string, position: TextRange, exact: string): boolean {
 }
 
 type Texts = { readonly index: TextIndex; readonly old: TextIndex | null }
-type Search = {
-  readonly index: TextIndex
-  readonly old: { readonly index: TextIndex; readonly old: TextIndex; readonly place: number } | null
-  readonly words: AnchorWords
-}
-type Place = { readonly at: number; readonly neighbours: Neighbours; readonly score: number }
-
 function resolveIn({ index, old }: Texts, anchor: SoughtAnchor): AnchorResolution {
   const words = readAnchor(anchor, index.vocabulary)
   if (words.from === words.to) return resolveWithoutWords(index, words, anchor.quote.exact)
@@ -117,11 +114,6 @@ function resolveIn({ index, old }: Texts, anchor: SoughtAnchor): AnchorResolutio
     resolveBetween(search, places, between) ??
     resolveApart(search, places, found.places.length === 0 && found.total > 0, between)
   )
-}
-
-function toPlace({ index, words }: Search, at: number): Place {
-  const neighbours = neighboursAt(index, words, at)
-  return { at, neighbours, score: scoreOf(neighbours) }
 }
 
 /** The place whose neighbours are the quote's; ambiguous when several are so; null when none is. */
@@ -275,80 +267,4 @@ function isQuote({ index, words }: Search, { from, to }: TokenSpan): boolean {
   return (
     countPlaces(index.find(index.tokens.ids.subarray(from, to))) > 0 && likenessOf({ index, words }, { from, to }) === 1
   )
-}
-
-/** How like the words of a place are to the quoted ones, order aside, 0 to 1. */
-function likenessOf({ index, words }: Pick<Search, 'index' | 'words'>, { from, to }: TokenSpan): number {
-  const left = new Map<string, number>()
-  let all = 0
-  for (const key of words.tokens.keys.slice(words.from, words.to)) {
-    left.set(key, (left.get(key) ?? 0) + 1)
-    all += weightOf(key)
-  }
-  let same = 0
-  for (const key of index.tokens.keys.slice(from, to)) {
-    const count = left.get(key) ?? 0
-    all += weightOf(key)
-    if (count === 0) continue
-    left.set(key, count - 1)
-    same += 2 * weightOf(key)
-  }
-  return all === 0 ? 0 : same / all
-}
-
-function attach(search: Search, place: Place, state: 'exact' | 'moved', why: string): AnchorResolution {
-  return { state, range: attachedRange(search.index, search.words, place.at), why }
-}
-
-function changed(search: Search, place: TokenSpan): AnchorResolution {
-  const { changes, span } = findChanges(search.index, search.words, place)
-  const range = rangeOfTokens(search.index.tokens, span.from, span.to)
-  if (changes.length === 0) {
-    if (keepsCuts(search.index, search.words, span.from)) {
-      return attach(search, toPlace(search, span.from), 'exact', WHY.putInBeside)
-    }
-    const to = sliceRange(search.index.text, range)
-    const spelling: AnchorChange = { class: 'wording', from: search.words.exact, to }
-    return { state: 'changed', range, changes: [spelling], why: WHY.changed([spelling]) }
-  }
-  return { state: 'changed', range, changes, why: WHY.changed(changes) }
-}
-
-function ambiguous(search: Search, places: readonly Place[], why: string): AnchorResolution {
-  const shown = places.toSorted(byScore).slice(0, MOST_SHOWN)
-  return { state: 'ambiguous', candidates: shown.map((place) => toCandidate(search, place)), why }
-}
-
-function ambiguousWordings(search: Search, wordings: readonly LikeWording[]): AnchorResolution {
-  const candidates = wordings.map((wording) => wordingCandidate(search, wording))
-  return { state: 'ambiguous', candidates, why: WHY.severalAlike }
-}
-
-/** Lost, with the closest thing: the same words in a place that is not theirs, or else the likest ones. */
-function lost(search: Search, likest: readonly LikeWording[], why: string): AnchorResolution {
-  const { index, words } = search
-  const [same] = findQuote(index, words).places
-  if (same !== undefined) {
-    return { state: 'lost', closest: toCandidate(search, toPlace(search, same)), why: WHY.leftBehind }
-  }
-  const [closest] = likest.filter(({ inner }) => inner >= LIKE_AT_ALL).toSorted((one, other) => other.inner - one.inner)
-  return { state: 'lost', closest: closest === undefined ? null : wordingCandidate(search, closest), why }
-}
-
-function toCandidate({ index, words }: Search, place: Place): AnchorCandidate {
-  // Words that are the same are half of it; the other half is how far their neighbours are.
-  return { range: attachedRange(index, words, place.at), score: rounded(0.5 + place.score / 2) }
-}
-
-function wordingCandidate({ index }: Search, { from, to, left, right, inner }: LikeWording): AnchorCandidate {
-  const around = ((left ?? right ?? 0) + (right ?? left ?? 0)) / 2
-  return { range: rangeOfTokens(index.tokens, from, to), score: rounded(inner / 2 + around / 2) }
-}
-
-function byScore(one: Place, other: Place): number {
-  return other.score - one.score || one.at - other.at
-}
-
-function rounded(score: number): number {
-  return Math.round(score * 1_000) / 1_000
 }
