@@ -18,7 +18,7 @@ describe('comparing a pair', () => {
           id: '11-41:10-40',
           kind: 'near',
           quotation: true,
-          score: expect.closeTo(0.8, 1) as number,
+          score: expect.closeTo(0.59, 2) as number,
           a: { start: 11, endExclusive: 41 },
           b: { start: 10, endExclusive: 40 },
           segments: [

@@ -14,18 +14,28 @@ school stayed open.
 “We will never leave the harbour before the lanterns are lit,” said the keeper. By eleven votes to four the council closed
 the ferry landing for good.`
 
-/** What the engine of this version finds in the two texts above. */
-const FROZEN = { version: 1, digest: 'a8d974856070dbaa' }
+/** The same story told in other words, long enough for a region. */
+const C = `Volunteers spent the weekend hauling sandbags along the embankment below the paper mill, where engineers had warned that the
+seepage could hollow out the dyke within days. The pumps that the province lent them broke down twice; each time a retired
+mechanic from the shipyard got them going again before midnight. By Sunday evening the gauge had fallen by a hand's breadth.`
+const D = `Engineers had given the dyke beneath the paper mill only a few days, since water was seeping through it. All weekend volunteers
+carried sandbags to the embankment. Twice the borrowed pumps of the province failed, and twice a mechanic who had retired from the
+shipyard repaired them before midnight came. The gauge stood a hand's breadth lower on Sunday evening.`
+
+/** What the engine of this version finds in the texts above. */
+const FROZEN = { version: 2, digest: 'd503661c7e135938' }
 
 describe('the version of the engine', () => {
   it('is raised with everything that changes what two texts share, since results are kept by it', () => {
     const both = [
       [A, B],
       [B, A],
+      [C, D],
     ] as const
     const found = both.map(([a, b]) =>
       matchPair({ text: a, setAside: [] }, { text: b, setAside: [] }, DEFAULT_MATCH_SETTINGS),
     )
+    expect(found.at(-1)?.regions, 'the last pair holds a region').not.toEqual([])
     const digest = createHash('sha256').update(JSON.stringify(found)).digest('hex').slice(0, 16)
     const advice = 'raise ENGINE_VERSION and freeze what it finds now in FROZEN'
     expect({ version: ENGINE_VERSION, digest }, advice).toEqual(FROZEN)

@@ -3,7 +3,7 @@ type FrequencyLevel = { readonly share: number; readonly words: string }
 
 /**
  * The 2,500 words that stand in most English texts of some 600 words, by the share of such texts that hold them (0 to 1, rounded to
- * half a power of two). Counted by us: docs/decisions/0031-word-frequencies.md says how, and what is left out (names, numbers).
+ * half a power of two). Counted by us: docs/decisions/0031-word-frequencies.md says how, and what is left out (names).
  */
 export const ENGLISH_LEVELS: readonly FrequencyLevel[] = [
   {
@@ -12,279 +12,256 @@ export const ENGLISH_LEVELS: readonly FrequencyLevel[] = [
   },
   {
     share: 0.7071,
-    words: 'all an are at be but by can from has have more not or this was will',
+    words: '1 all an are at be but by can from has have more not or this was will',
   },
   {
     share: 0.5,
     words:
-      'about also been do he i into like new no other out people said so some than their there they ' +
+      '2 about also been do he i if into like no other out people said so some than their there they ' +
       'time up we what when which who would you',
   },
   {
     share: 0.3536,
     words:
-      'after any because before could even first get had his how its just make many may most now only ' +
-      'our over see should them these use way were where while work years your',
+      "after any because before could even first get had his how it's its just make many may most now " +
+      'only our over see should them these use way were where while work years your',
   },
   {
     share: 0.25,
     words:
-      "against back being between both called don't each every government help her here including last " +
-      'long made much need own part public same set since state such support take then think those ' +
-      'through used using very want well year',
+      "3 against back being between both called don't each every government help her here including " +
+      'last long made much my need own part public same set she since such support take then think ' +
+      'those through used using very want well year',
   },
   {
     share: 0.1768,
     words:
-      'across added already always another around based best better campaign case change come country ' +
-      'data day did different does down during end example far few find following former found go going ' +
-      'good great group high him important information know less making me my never next number off ' +
-      'percent place process put right say says service something still system team told under week ' +
-      'without working world',
+      '4 5 across added already always another around based best better build campaign case change come ' +
+      'country data day did different does down during end example far few find following former found ' +
+      'full go going good great high him however important information instead know less making me ' +
+      'never next number off open percent place presidential process project put right say says ' +
+      'something still system team told under week whether without working',
   },
   {
     share: 0.125,
     words:
-      "able again allow along available become built came can't clear days doesn't doing done early " +
-      "enough experience free function give given home i'm include issue issues large later least left " +
-      'level life line little local lot major means members might million money months must name needs ' +
-      'often old order past political possible problems provide rather really recent run several single ' +
-      'small source started statement sure thing things together too took until value version within',
+      '10 6 able according again allow along among asked available become big building built business ' +
+      "call came can't changes clear code create current days default development doesn't doing done " +
+      "early enough experience free function give given having home i'm include issue issues keep key " +
+      'large later law least left level life line little local look lot major means members might ' +
+      'million money months must name needs note often old once options order organization others past ' +
+      'point policy political possible problems program provide rather real really recent return run ' +
+      "second several show single small source start started statement sure that's thing things though " +
+      "together too took top try type until user value version we're why within works yet",
   },
   {
     share: 0.0884,
     words:
-      'above agencies ago allows almost anything away began believe bring calling candidate cannot ' +
-      "changes children coming cost course created deal decision didn't difficult directly easy effort " +
-      'efforts either election event ever fact feel file focus forward future groups half hard hope ' +
-      'hours idea impact improve included itself kind known leaders leading likely list longer looking ' +
-      'makes method month move nearly needed offer official officials option outside package passed pay ' +
-      'person personal potential primary private problem projects property provided provides question ' +
-      'questions quickly released response result results risk running s saying seen share short side ' +
-      'similar specific supported taken takes taking teams term test thought tools toward trying ' +
-      'understand users uses values via vote voters wanted ways weeks went whole whose worked written ' +
-      'wrote',
+      '11 20 7 8 9 above access action add agencies ago allows almost although anything array away ' +
+      'began believe bring calling candidate cannot care check children class coming community company ' +
+      "continue control cost course created deal decision design didn't difficult directly earlier easy " +
+      'effort efforts either election event ever everyone everything fact family features feel file ' +
+      "focus forward further future getting got groups half hard he's history hope hours human idea " +
+      'impact improve included itself job kind known leaders leading learn led let likely list live ' +
+      'longer looking makes man management media meeting method methods month move nearly needed night ' +
+      'non offer official officials opportunity option outside package page pass passed path pay person ' +
+      'personal plan please potential power primary private problem product projects property provided ' +
+      'provides question questions quickly read recently released report response result results ' +
+      'returns risk running saying seen share short side similar simple site social software special ' +
+      "specific staff string supported systems taken takes taking teams technology term test there's " +
+      "they're third thought today tools toward trying tuesday turn understand useful users uses values " +
+      "via vote voters wanted ways wednesday weeks went whole whose worked workers written wrote you're",
   },
   {
     share: 0.0625,
     words:
-      'ability actually adding addition address ahead allowed amount announced anyone approach area ' +
-      'areas argument attack attacks attention bad became behavior behind below benefits body calls ' +
-      'candidates cases cause certain changed close comes companies complete complex conservative ' +
-      'considered content continued countries creating critical debate deliver details due employees ' +
-      'ensure entire environment error especially evidence existing expected face false fight files ' +
-      "focused followed form front fully gave growing hand happen held helped himself hit huge i've " +
-      "increase industry instance interest interview involved isn't joined language late latest lead " +
-      'leave link lives living low lower market matter mean met near necessary nominee numbers ' +
-      'organizations original particular particularly parts per plans play position practice practices ' +
-      'present previously probably production products programs properties providing quality race ' +
-      'reason receive record release reported required rest role rules saw sense sent serious serve ' +
-      'shows significant simply size someone soon spending starting stay stop strong style success ' +
-      'successful supporters talking terms themselves thousands throughout types usually various wants ' +
-      "water website win won't words write writing wrong",
+      '0 12 15 ability actually adding addition additional address age ahead allowed amount announced ' +
+      'anyone application approach area areas argument ask attack attacks attention avoid bad became ' +
+      'behavior behind below benefits beyond body calls candidates cases cause certain challenge ' +
+      'changed close comes comment comments companies complete complex conservative consider considered ' +
+      'content continued countries creating critical currently date debate deliver despite details ' +
+      'documentation due economic email employees ensure entire environment error especially events ' +
+      'evidence examples existing expected face fall false fast field fight files final finally focused ' +
+      'follow followed foreign form friday front fully functions gave global goal growing hand happen ' +
+      "head held helped himself hit huge i've immigration includes increase industry inside install " +
+      "instance interest internal interview involved isn't jobs join joined language late latest lead " +
+      'leave legal license limited link lives living love low lower main majority market matter mean ' +
+      'meet member message met mission modern monday morning multiple nation near necessary nominee ' +
+      'nothing numbers online organizations original particular particularly partners parts per ' +
+      'performance plans play position practice practices present previously probably production ' +
+      'products programs properties providing quality race range re reason receive record related ' +
+      'release reported request require required resources rest review rights role room rules save saw ' +
+      'section senior sense sent series serious serve shows sign significant simply size someone soon ' +
+      'space speaking spending standard starting stay step stop strategy strong style success ' +
+      'successful supporters supports talk talking terms testing text themselves thousands throughout ' +
+      "trade true types usually various view wants water we've website what's win won't words write " +
+      'writing wrong young',
   },
   {
     share: 0.0442,
     words:
-      'accessible account actions activities allowing alone answer anti appeared applications apply ' +
-      'arguments average becoming begin beginning benefit biggest billion bit born brought businesses ' +
-      'caused challenges chance character citizens claims clearly closed closely colleagues com ' +
-      'communities completely concerns core costs couple cover crisis criticism criticized cut decades ' +
-      'decided decisions described designed determine develop developed difference documents easier ' +
-      'easily economy effect effective else etc exactly expect expensive experts facing failed families ' +
-      'faster format funding gives giving goals goes ground hands happened happy hear heard helping ' +
-      'helps higher highly hold host hour ideas illegal image immediately immigrants implementation ' +
-      'income individual individuals initial investigation keeping killed knowledge lack largely larger ' +
-      'largest launched laws leadership learned legislation levels lines looks lost match meant measure ' +
-      "men millions model mostly moving named names nation's natural nomination noted offered offers " +
-      'officers ones opportunities owner paid pattern period platform points policies polls popular ' +
-      'population positive powerful pressure prevent previous processes produce produced proposed ' +
-      'protect published putting quite raise raised rate reading ready reasons received reduce regular ' +
-      'relationship remain remains replace reporters requests require requirements responsible returned ' +
-      'runs sector seeking separate served server showed signed skills smaller solution speech spend ' +
-      'spent spoke spokesman stage stand statements stories study subject summer supporting tell ' +
-      "thinking threat tool track traditional tried turned unique unless upon violence wasn't whom wide " +
-      'widely woman won worth yourself',
+      '14 16 18 accessible account actions activities agreement allowing alone answer anti appeared ' +
+      'applications apply arguments article associated average background base basic becoming begin ' +
+      'beginning benefit biggest billion bit block blog border born brought budget businesses buy ' +
+      'capital car career caused century challenges chance character child choose citizens claims ' +
+      'clearly closed closely colleagues command communities completely computer concerns contact ' +
+      'contract contribute core costs couple cover crisis criticism criticized culture cut daily death ' +
+      'decades decided decisions deep described designed determine develop developed difference direct ' +
+      'documents dollars drive easier easily economy effect effective else energy enforcement etc ' +
+      'exactly expect expensive experts facing failed families faster feedback fellow figure financial ' +
+      'finding food format friends funding game gets gives giving goals goes greater ground growth ' +
+      'handling hands happened happy hear heard helping helps higher highly hold host hour hundreds ' +
+      'ideas illegal image immediately immigrants implementation income independent individual ' +
+      'individuals initial installation investigation january july june keeping killed knowledge lack ' +
+      'largely larger largest launched laws leadership learned learning legislation letter levels light ' +
+      'lines location looks lost map march match meant measure men military millions minutes model ' +
+      "mostly moving named names nation's natural nomination noted november offered offers officers " +
+      'ones operations opportunities optional otherwize owner pages paid pattern period platform points ' +
+      "policies politics polls popular population positive powerful president's pressure prevent " +
+      'previous processes produce produced progress promize proposed protect published push putting ' +
+      'quite raise raised rate reading ready reasons received records reduce reference regular ' +
+      'relationship remain remains remove replace reporters reports requests requirements responsible ' +
+      'returned runs safe saturday search sector secure seeking self separate september served server ' +
+      'setting shared showed signed skills smaller solution solutions sometimes specifically speech ' +
+      'spend spent spoke spokesman stage stand standards statements stories story study subject ' +
+      'suggested summer sunday supporting table tax technical tell tests thanks thinking threat tool ' +
+      'total track traditional training tried turned ultimately understanding unique unless upon video ' +
+      "violence visit voice warning wasn't whom wide widely woman women won word worth you'll yourself",
   },
   {
     share: 0.0312,
     words:
-      'absolute accept accounts accused achieve active actual advantage advisor advisors agree agreed ' +
-      "allies amazing appear appearance appears appropriate aren't argued asking attempt attempts " +
-      'audience automatically aware backed basis becomes believed bills break bringing broken campaigns ' +
-      'capacity causes centered certainly changing charge choice cities claimed classes color ' +
-      'commitment committed compared completed concept concern conditions confidence consistent ' +
-      'construction contain containing contains context continues contrast controversial conversation ' +
-      "copy correct couldn't country's crowd customers decade decide declared declined dedicated defend " +
-      'defined delivered demand describe detail detailed determined developers developing differences ' +
-      'discovered discussion driven drop effectively efficient elected emails empty ended entirely ' +
-      'entry equivalent established estimated except exist exists expand experiences expressed ' +
-      'extremely faced fail failure familiar fear feature felt figures firm fit fix floor forced fresh ' +
-      'friendly generally generate generated gone greatest grow grown handle hearing highest holding ' +
-      "i'd identified identify implement improved improvements improving increased increasing " +
-      'increasingly input intended interested introduced issued items kept keys knew knows launch leads ' +
-      'leaving legacy listed looked lose loved maintain manage matching materials measures messages ' +
-      'miles mind minimum mode moment movement negative normal objects offering ongoing opening opinion ' +
-      'opposed opposition parents partner passing paths patterns paying perfect perform physical played ' +
-      'playing positions pretty properly proposal prototype publicly purpose raising rates reach ' +
-      'reality recommended regularly rejected relative remarks removed repeatedly represents requires ' +
-      'respect respond responded responsibility returning roughly rule scale seeing seek seem seemed ' +
-      'seems sensitive serving shot showing shown situation son sought sources speak speed steps ' +
-      'succeed suggest target terrorist tested throw touch treated tweeted twice updates valid valuable ' +
-      'variety victory views voted votes voting willing winning wish worst',
+      '13 17 19 absolute accept accounts accused achieve active activity actual advanced advantage ' +
+      'advisor advisors agree agreed allies alternative amazing analysis annual appear appearance ' +
+      "appears appropriate april aren't argued aside asking attempt attempts audience august author " +
+      'automatically aware backed ban basis becomes believed bills book break bringing broken buying ' +
+      'campaigns capacity causes centered certainly changing charge checks choice cities claimed ' +
+      'classes climate cloud collaboration collection color commercial commitment committed ' +
+      'communication compared completed concept concern conditions confidence consistent constitutional ' +
+      'construction contain containing contains context continues continuing contrast controversial ' +
+      "conversation copy correct couldn't country's coverage creates criminal critics cross crowd " +
+      'cultural customer customers de decade december decide declared declined dedicated defend defined ' +
+      'delivered delivery demand describe detail detailed determined developer developers developing ' +
+      'differences discovered discuss discussion disease display document double driven drop drug ' +
+      'effectively efficient elected elections element elements elsewhere emails emergency empty enable ' +
+      'ended enter entirely entry equal equivalent established estimated eventually except exist exists ' +
+      'expand experiences expressed extra extremely faced fail failure familiar father fear feature ' +
+      'felt figures fine fire firm fit fix floor forced forms founder frequently fresh friendly ' +
+      'generally generate generated gone greatest grow grown handle hearing heart highest holding ' +
+      "housing i'd identified identify implement improved improvements improving increased increasing " +
+      'increasingly infrastructure initially input intended interested introduced issued items joint ' +
+      'kept keys knew knows launch leads leaving legacy legislative liberal limit links listed listen ' +
+      'looked lose loss lots loved maintain manage mass matching material materials maximum maybe ' +
+      'measures messages miles mind minimum minority mix mode moment mother moved movement music nature ' +
+      'negative neither newly none nor normal notes notice objects october offering ongoing opening ' +
+      'opinion opposed opposition overall owners paper parents partner passing paths patterns paying ' +
+      'perfect perform perhaps phone physical places plain planned planning played playing plus poll ' +
+      'positions pre pretty price principles prior professional properly proposal prototype publicly ' +
+      'pull purchase purpose raising rates reach reality recommended region regularly rejected relative ' +
+      'remarks remember removed repeatedly represents requires respect respond responded responsibility ' +
+      'returning rich rise roughly rule sales scale schools season seeing seek seem seemed seems send ' +
+      "sensitive serving sets she's shift shortly shot showing shown signs situation son sought sound " +
+      "sources speak speed state's steps stores stream structure students studies succeed suggest " +
+      "target tech television terrorist tested therefore they've throw touch town transparency treated " +
+      'trust tweeted twice typical typically unlike update updated updates valid valuable variety ' +
+      "victory views vision voted votes voting wait watch we'll whatever willing winning wish world's " +
+      "worst you've",
   },
   {
     share: 0.0221,
     words:
-      "abroad abuse accepted accurate acknowledged activists administration's admit adopted advance " +
-      'affect affected afternoon aimed announcement anywhere appeal approaches approval approved ' +
-      'arrived assault assume balance banks begun behalf believes bid bigger birth blame blood bottom ' +
-      'brand broad broke burden cache carried carry cast caught challenging charged charges cited ' +
-      'closer combined commit compatible competition compliance complicated component concerned ' +
-      'condition conducted confirmed consequences contained contracts controlled controversy count ' +
-      'creation crime dangerous deeply defeat define degree delivering denied depth desire device died ' +
-      'disabled distributed diverse domestic door doubt dozen dramatic drugs eat edge effects emerged ' +
-      'enabled encourage encouraged ending ends engine essential establish establishment evening exact ' +
-      'excellent excited executives exit expertize explain explained explicitly extensive eye faces ' +
-      'factors famous fan fans favor favorite feeling fell female fewer filled film findings finished ' +
-      'flag flow folks foot forth friend fun funded funds gain gathered grew guarantee gun guys happens ' +
-      "haven't heavily heavy helpful herself holds homes hopes husband ignored immediate implemented " +
-      'importance impossible incredibly influence informed innovative installed interesting interests ' +
-      'investment keeps kinds lawyer length lessons limits linked lived locations maintained ' +
-      'maintaining maintenance managed massive matters meaning meaningful meetings mentioned minor ' +
-      'minute missing mixed models myself nuclear numerous opened outcome packages pain partial parties ' +
-      'performed pick picture piece pilot placed pointed politicians poor portion possibly potentially ' +
-      'prefer prepared presented priority producing promote promoting proposals protected proud prove ' +
-      'proved purposes pushed pushing ran rare reached realize receiving recognize recommend ' +
-      'recommendations reduced referred referring reflect refused relatively relevant remained ' +
-      'remaining replaced replacement represent represented representing reputation resolution resolve ' +
-      'resolved responses revealed rising risks robust round runner scientific scope script sell serves ' +
-      "shape shares shooting shouldn't shut sides significantly sites sitting skin slow sold solve " +
-      'solving somebody somewhat sort specify spokeswoman standing stands starts steel stood struggle ' +
-      'struggling stuff subsequent successfully suggests supply supporter supposed surface surprize ' +
-      "surprized talent talented talked tasks taxes telling tells tend they'll thinks threats thrown " +
-      'tone tough trip truly turning unknown unlikely urged vast vehicles vendor vital vulnerable ' +
-      'waiting walls warned watching weapons websites weekend weight widespread wife worker worried ' +
-      "worry worse wouldn't writes",
+      "abroad abuse accepted accepts accurate acknowledged activists acts adds administration's admit " +
+      'adopted advance advice affect affected afternoon agents aid aimed alongside announcement answers ' +
+      'anywhere appeal applied applies applying approaches approval approved arrived assault assessment ' +
+      'assistance assume authorities baby balance banks begun behalf believes bid bigger birth blame ' +
+      'blood books bottom box brand breaking broad broke burden cache carried carry cash cast caught ' +
+      'chain challenging charged charges cited citizenship civic clean client clients closer cold ' +
+      'combined commit comparison compatible competition compliance complicated component comprehensive ' +
+      'compromize concerned condition conduct conducted confirmed connection consequences considering ' +
+      'contained contracts contributing contributions controlled controversy corporate count creation ' +
+      'crime damage dangerous database dead deals deeply defeat define definition degree delivering ' +
+      'denied depending depth desire device died direction disabled distributed diverse diversity ' +
+      'domestic door doubt download dozen dozens draft dramatic drew drugs eat edge effects emerged ' +
+      'enabled encourage encouraged ending ends engine enjoy era essential establish establishment ' +
+      'estate evening everybody exact excellent excited executives exercize exit expert expertize ' +
+      'explain explained explicitly extended extensive eye faces factors facts faith famous fan fans ' +
+      'favor favorite february feed feeling fell female fewer fields fighting filed filled film finance ' +
+      'findings finished flag flow folks follows foot forces forth framework friend fun funded funds ' +
+      "gain games gathered gathering governments grew guarantee guidance gun guys happens haven't " +
+      'headquarters healthy heavily heavy helpful herself holds homes hopes hot husband ignored images ' +
+      'immediate implemented import importance impossible improvement incredibly indeed index influence ' +
+      'informed innovative installed insurance integration interesting interests interviews investment ' +
+      'keeps kinds knowing lawyer length lessons limits linked lived located locations machine mail ' +
+      'maintained maintaining maintenance managed managers managing marketing massive matches matters ' +
+      'meaning meaningful meanwhile meetings memory mentioned mid minor minute missing mixed mobile ' +
+      'models myself newspaper nuclear numerous oil older opened originally outcome override packages ' +
+      'pain parent partial parties performed personnel pick picture piece pilot placed pointed ' +
+      'politicians pool poor portion possibly posted potentially prefer prepared presented prices print ' +
+      'priority producing promizes promote promoting proof proper proposals protected proud prove ' +
+      'proved purposes pushed pushing rally ran rare reached realize receiving recognize recommend ' +
+      'recommendations reduced references referred referring reflect reform refused regardless ' +
+      'regulations relatively releases relevant relief religion religious remained remaining remote ' +
+      'replaced replacement reporting represent represented representing reputation researchers ' +
+      'residents resolution resolve resolved responses revealed revenue rising risks robust roll root ' +
+      'round runner schedule scientific scope script selected sell selling serves session shape shares ' +
+      "sharing shooting shouldn't shut sides significantly sites sitting skin slow sold solve solving " +
+      'somebody somewhat somewhere sort specify spokeswoman spot standing stands starts steel stood ' +
+      'streams strength strongly struggle struggling student stuff subsequent successfully suggests ' +
+      'supply supporter supposed surface surprize surprized sync talent talented talked talks task ' +
+      "tasks taxes telling tells temporary tend terrorism they'll thinks threats thrown thus tiny tone " +
+      'tough traffic transformation treat treatment trip truly truth turning unfortunately unit unknown ' +
+      'unlikely urged v vast vehicles vendor vendors vital vulnerable waiting walk walls warned ' +
+      'warnings watching weapons websites weekend weight whenever widespread wife worker worried worry ' +
+      "worse wouldn't writes you'd",
   },
   {
     share: 0.0156,
     words:
-      'acquired adapt addressed admitted adopt advertizing advocacy advocate afford aged agent ' +
-      'aggressive alleged angry anyway approximately argue arms arrested aspects assess assist attached ' +
-      'attend attended backing barriers beautiful begins blamed blocks bodies bomb bought brief brings ' +
-      'broader bugs buildings builds bunch camera capabilities capable careful carefully causing ' +
-      'challenged chances checking choices chosen circumstances claiming classified closing collapse ' +
-      "collect combination comfortable commonly company's complained complexity concrete confident " +
-      'connected constantly consumption contributed contribution conventional cool counter countless ' +
-      'covered covers crash crucial cutting cycle danger daughter dealing deaths debt deciding declare ' +
-      'decline defended defending demanding demands demonstrated depend describing devices disclosure ' +
-      'dismissed displayed distance distribution divided doctors documented dollar drawn dropped duty ' +
-      'earn earned earnings educational emphasis enables encountered encouraging endorsed endorsement ' +
-      'engage enjoyed enormous ensuring entering equipment escape essentially estimate exception ' +
-      'execute execution expansion expectations experienced experiment export exports exposed ' +
-      'expression expressions extend extent extraordinary eyes facilities factor failing fails fairly ' +
-      'feels feet finish fired flexibility focusing forget formal formats formed frequent fueled ' +
-      "functional fundamental gas goods government's greatly guy handful handled happening harder " +
-      "hasn't heat highlight hiring honest hoped hoping houses humans i'll ideal increases incredible " +
-      'indicated initiatives instances institutions intent intention interactions internally introduce ' +
-      'invested investigate involvement involving item joining journey kill laid launching lay lets ' +
-      'licensed load losing mainstream male manner margin marked markets marks matched mention mistake ' +
-      'mistakes moderate modify momentum mouth moves nationwide nearby necessarily negotiations noting ' +
+      'absolutely acquired addressed addressing adopt adults advertizing advized advocates afford aged ' +
+      'aggressive aim alleged analysts angry anyway apart app apparently approximately argue arm armed ' +
+      'arms arrested artists aspects assess assist attached attended authors backing band barriers beat ' +
+      'beautiful begins blamed blocks bodies bomb boost bought brief brings brother bugs buildings ' +
+      'builds bunch cable camera cancer capabilities cards careful carefully catch causing chances ' +
+      'checking choices chosen circumstances citizen claiming classic classified closing collapse ' +
+      "combat combination comfortable commonly company's compare complexity concepts conclusion " +
+      'confident connect connected constantly consumers consumption contributed contribution ' +
+      'contributors controls conventional convert cool counter countless courts covered covers crash ' +
+      'creative credit criminals crucial cutting cycle dark daughter dealing deaths debt deciding ' +
+      'declare decline defended defending defining demands describing desk devices diet disagree ' +
+      'disaster disclosure discover discrimination dismissed displayed distance distribution divided ' +
+      'doctors documented dog dollar doors draw drawn driving dropped duty earn earned earnings ' +
+      'ecosystem educational electronic emphasis employers enables encouraging endorsed endorsement ' +
+      'engage enormous ensuring entering equipment escape essentially everywhere exception execute ' +
+      'execution expanded expansion expectations experienced experiment explicit explore export exports ' +
+      'exposed expression expressions extend extent external extraordinary eyes facilities facility ' +
+      'factor failing fails fairly featured feels feet fifth fill finish fish flexibility flexible ' +
+      'focusing formal formats formed founded frequent fueled functional fundamental gap gas girl ' +
+      "government's greatly grounds guidelines guy handful handled happening harder hasn't header heat " +
+      "here's highlight hire hiring historical honest hoped hoping hosting houses ideal ignore ill " +
+      'imagine implementing increases incredible indicated indicates initiatives inspired institutions ' +
+      'instructions intent intention interactions internally introduce invested investigate ' +
+      'investigators involvement involving joining journey judgment kill laid launching layer lets ' +
+      'letters listening load log logic losing magic mainstream makers male manner margin marked ' +
+      'markets marks matched mental mention minimal miss mistake mistakes moderate modify momentum ' +
+      'monthly mouth moves movie multi nationwide nearby necessarily negotiations nice nobody noting ' +
       'notion obtain obtained occur occurred occurs offices officially oldest onto operate operating ' +
-      'opposite ordered org ourselves owned pace pair percentage performing permission personally ' +
-      'perspective phase pitch plastic plays pop portions possibility poverty prepare presence ' +
+      'opponents ordered org ourselves owned pace pair panel participants percentage performing ' +
+      'permanent permission personally perspective philosophy photos pipeline pitch plastic plays ' +
+      'polling pop portions possibility posts poverty powers prepare preparing presence presidency ' +
       'primaries primarily prison proceed produces profit programming progressive prominent promized ' +
-      'prompted prospect protecting protest proven publish pulled pursue quarter questioned racial ' +
-      'racist radical ranking rapid rapidly raw reaching reaction realized reasonable recognized ' +
-      'reducing reduction refuse regarding registered reject relationships releasing reliable rely ' +
-      'repeated requested requiring respectively resulting retired rival rivals roles sale saved saving ' +
-      'scene scenes scheduled screen searching seat seats seconds sections sending seriously sexual ' +
-      'shifted situations slightly species spread stable stack stages stake stated staying steady ' +
-      'stopped stored streets strict structured stuck submitted substantial suggesting suggestions suit ' +
-      'suitable surrounding suspect sustainable switch targeted targeting techniques threatened ' +
-      'threatening ties topic totally tradition train transition tremendous trial triggered trouble ' +
-      'turns unable unclear underlying understands understood unusual usual utility variables venture ' +
-      'viable victims voices wages walking waste wealthy welfare window wonderful worldwide writer',
-  },
-  {
-    share: 0.011,
-    words:
-      'achieved acknowledge adjust ads affecting afraid aging agreements aims allegations alter ' +
-      'alternatives analyst analyze announce anticipated anybody apparent appearances appreciate ' +
-      'approve assigned assignments assumed attacked attitude attracted audiences authorized avoiding ' +
-      'awareness bag ballot barely barrier belief birthday blocking breaks briefly button capture ' +
-      'carrying celebrate champion cheap checked chose closest collected collecting colors column ' +
-      'compelling competitive complaints comply compound concluded conducting confirm conflict ' +
-      'conflicts connections consensus consideration constant continuous converted convince coordinate ' +
-      'copies credentials criteria damaged dating deemed definitely deleted demonstrate deny depends ' +
-      'deployed deployment derived describes desired destination destroy detect determination ' +
-      'determining devoted dialog die differently difficulty directed disappointed discipline discussed ' +
-      'discussing discussions districts dominated dramatically drawing driver eager economists ' +
-      'efficiency eliminate embrace emerging emotional employed employer encounter endorse enforce ' +
-      'engagement entered enthusiasm evaluate evolve evolved examine existence expanding expense ' +
-      'explanation extreme factory favored finds finishing firms focuses followers forcing formally ' +
-      'freely frustrated frustration functioning gained gay gotten gradually granted handed harm hate ' +
-      "he'd headed heads hired hosted hundred identical identity implications importantly imported " +
-      'imports incident inclusion indicate inform inner insights insist intense intensive interact ' +
-      'interpreted interviewed invest investigating investments invited involves jail killing label ' +
-      'landscape latter leaves leverage lie lies lists locally losses loud lovely lowest lucky luxury ' +
-      'machines mainly marriage married meets merely minimize moments moral navigate neighboring ' +
-      'normally objective objectives observe observed obvious occasion odds opens ordinary organized ' +
-      'oriented origin ought outlets overhead overnight overwhelming ownership partly passes payments ' +
-      'pending persons phrase picked plant platforms plenty pointing populations possession preferred ' +
-      'preventing principal printed privately procedure productive proportion protests purchasing ' +
-      'qualified quiet quotes raises ranks reads recognition referenced reflected reflects regard ' +
-      'regions relies remarkable render renewed replied reportedly resistance retail retain retirement ' +
-      'rhetoric rid roots ruled ruling rural safely satisfy savings scientist scores scripts scrutiny ' +
-      'seeks sees seized sentence separately servers settle shops signal skeptical slowly soil spaces ' +
-      'spare spectacular spectrum speeches spoken stakes stance stays straight strategies stress ' +
-      'stretch strike stronger strongest struck structures struggled studied stunning succeeded suffer ' +
-      'sufficient supplied supplies surge surprizing surrounded survival survive swing symbol targets ' +
-      'taught teeth template tenure terrible themes theory thin thirds tied tight timing token ' +
-      'tolerance touched transformed trend tries uncertainty unexpected units unnecessary upcoming ' +
-      "upset urgent verify victim viewed violent visible visits walked warm waters weak weren't " +
-      'wherever wider wisdom wrapped yield',
-  },
-  {
-    share: 0.0078,
-    words:
-      'abandoned abilities acceptable acceptance accepting accommodate accomplish accomplished accuracy ' +
-      'acquire aggressively agrees aligned alike amounts analyzed annually anxiety anymore appointed ' +
-      'appointment argues arrival arrive asks aspect assumptions assured attempted attempting attract ' +
-      'attributed avoided awarded backwards balanced banned bearing behaviors beliefs beneficial bits ' +
-      'blocked bombs boundaries boundary branches broadcast busy calm cameras captured carries ' +
-      'celebrated centralized characteristics cheaper cite clothes competitors complaint computers ' +
-      'concentrated confusion consists constructed consume conversion cooperation coordinated ' +
-      'corporations corruption costly counting crowds deadline deck decrease deeper defeated delayed ' +
-      'destruction determines devastating distinct distribute divisions documentary donated donation ' +
-      'drinking drives duties ease educate educated eligible eliminated emissions encourages enhance ' +
-      'enhanced equally evaluating examined exceed exceeded exceptional exceptions existed expects ' +
-      'explaining expose fake fallen falling fastest favorable fears featuring feelings fierce flows ' +
-      "forever gains generations generator governing grass grows hadn't halt harmful height holes " +
-      'honored hospitals hosts illness impressed impression impressive indication inflation injured ' +
-      'insists inspiration instrument integrity intend intensity interaction interpret investor invite ' +
-      'justify kitchen lasting layout legally legitimate lifetime literally loans locked longest loving ' +
-      'lunch lying maintains measured mechanism missed missions motivated mounted muscle mutual narrow ' +
-      'neighborhood neighbors nonprofit noticed odd offset operational organizational owns pairs ' +
-      'participated participating pays periods permit permits permitted phones photographs pleased ' +
-      'pleasure poorly posed positioned praize precedent pregnant preserved pressing prestigious pride ' +
-      'principle procedures promizing promoted psychological puts quarters quit quoted races ranging ' +
-      'rank rarely reactions readers readily recall recommendation recovery refers regarded relating ' +
-      'requirement reset responsibilities restore resulted resume rough sample satisfied secrecy ' +
-      'seemingly sensitivity separation settled ship shorter shots sick signals significance sister ' +
-      'sits sizes smoke somehow soul specialized specially spin spots stability steam stops strictly ' +
-      'substantially subtle suffering suggestion sum suspected suspended suspicious sustained tables ' +
-      'tail teach technique tendency tens thereby thorough tie titled towns translate transmission ' +
-      'transparent traveled treating trends trigger troubled unprecedented unveiled vary varying ' +
-      'violation violations visited voluntary wanting watched wear winners witness worthy',
-  },
-  {
-    share: 0.0055,
-    words:
-      'addresses assign assure attendance bulk calculated characterized clock communicate consumed ' +
-      'counted credibility declining deserve draws elevated expenses fate fits guilty lacked lights ' +
-      'packaging pipes profound radar reaches realistic reveal routine sight slip striking thick ' +
-      'transactions underground warming warn wearing',
+      'prompted prospect protecting protest proven providers publish pulled quarter questioned racial ' +
+      'radical ranking rapid rapidly raw reaching realized reasonable recession recognized reducing ' +
+      'refuse regarding regional registered registration reject relationships releasing reliable rely ' +
+      'repeat repeated requested requiring respectively restaurant restrictions resulting rival rivals ' +
+      'roles safer sale saved saving scenes scheduled screen searching seat seats seconds sections ' +
+      'select senators sending severe sexual shifted shopping signature similarly sit situations ' +
+      'slightly smart solid species spread square stable stack stake stars stated static staying steady ' +
+      'stopped storage stored strategic streets strict structured styles submitted suggesting ' +
+      'suggestions suit suitable surrounding sustainable switch targeted targeting teachers teaching ' +
+      'techniques thank threatened threatening ticket ties title topic totally trading tradition train ' +
+      'transform transition trial triggered trouble turns unable unclear underlying understood ' +
+      'unemployment unusual upper usual utility validate variables vehicle venture viable victims ' +
+      "visiting volunteers wages walking waste we'd wealthy weather weekly welfare who's wind window " +
+      "wing wins women's wonderful worldwide wrap writer",
   },
 ]
