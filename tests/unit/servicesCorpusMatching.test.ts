@@ -99,6 +99,20 @@ describe('matching the open corpus', () => {
     expect(pair.passages).toMatchObject([{ kind: 'reworded', decisionId: id, a: { start: 0 }, b: { start: 0 } }])
     expect((await match(client)).pairs).toContainEqual(expect.objectContaining({ a, b: c, passages: 1 }))
   })
+
+  it('takes the same decision for one, however often and however close together it is asked for', async () => {
+    const { client } = await open(FILES)
+    const added = [
+      { a: await choose(client, 'c.txt', 'A text about'), b: await choose(client, 'a.txt', 'The keeper told') },
+    ]
+    const decide = () => client.call('match.decide', { what: 'add', removed: [], added })
+    const [one, two] = await Promise.all([decide(), decide()])
+    expect([two, await decide()]).toEqual([one, one])
+    const [a = '', , c = ''] = await idsOf(client)
+    expect((await client.call('match.pair', { a, b: c, jobId: 'p' })).decisions).toHaveLength(1)
+    await client.call('review.undo', {})
+    expect((await client.call('match.pair', { a, b: c, jobId: 'q' })).decisions).toEqual([])
+  })
 })
 
 describe('what an outlet repeats', () => {

@@ -1,8 +1,9 @@
 import { assert } from '../assert'
 import { success } from '../result'
-import { findRecord } from './recordTable'
+import { findRecord, listRecords } from './recordTable'
 import { refuse, type NewStamp, type ReviewOutcome } from './reviewAction'
 import type { MatchDecision, MatchDecisionKind, PairCitation, ReviewRecords } from './reviewRecord'
+import { sameValue } from './sameValue'
 
 // What a reviewer decides about matched passages, as changes. As in reviewChanges, no clock.
 
@@ -53,6 +54,16 @@ export function decideMatch(
   const after: MatchDecision = { id: stamp.id, what, removed, added, at: stamp.at, by: stamp.by }
   const changes = [{ type: 'matchDecision', id: stamp.id, before: null, after }] as const
   return success({ label: LABELS[what], changes, undoable: true })
+}
+
+/** The decision of the same kind about the same pairs that stands already; null when none does. */
+export function standingDecision(
+  records: ReviewRecords,
+  { what, removed, added }: Pick<MatchDecision, 'what' | 'removed' | 'added'>,
+): MatchDecision | null {
+  const same = (one: MatchDecision) =>
+    one.what === what && sameValue(one.removed, removed) && sameValue(one.added, added)
+  return listRecords(records, 'matchDecision').find(same) ?? null
 }
 
 /** Takes a decision back, whenever it was made. Fails with DECISION_UNKNOWN. */

@@ -1,4 +1,4 @@
-import { decideMatch, withdrawMatch } from '../../core/claim/matchDecisions'
+import { decideMatch, standingDecision, withdrawMatch } from '../../core/claim/matchDecisions'
 import { listRecords } from '../../core/claim/recordTable'
 import type { CitedPassage, MatchDecision, PairCitation, ReviewRecords } from '../../core/claim/reviewRecord'
 import type { PlacedDecision, RangePair } from '../../core/match/applyDecisions'
@@ -11,17 +11,24 @@ import { stamp } from './claims'
 import { placeOf } from './placeOf'
 import { openSession, type OpenSource, type ServiceContext } from './session'
 
-/** Keeps what a reviewer decided about matched passages, and gives the decision's id. */
-export async function decideAboutMatch(context: ServiceContext, input: MatchDecisionInput): Promise<{ id: string }> {
-  const session = openSession(context)
-  const id = context.clock.newId()
-  const citePair = ({ a, b }: MatchDecisionInput['removed'][number]): PairCitation => ({
-    a: cite(session, a),
-    b: cite(session, b),
+/**
+ * Keeps what a reviewer decided about matched passages, and gives the decision's id. Deciding what stands already changes
+ * nothing: a call that comes twice, one right behind the other, is one decision.
+ */
+export function decideAboutMatch(context: ServiceContext, input: MatchDecisionInput): Promise<{ id: string }> {
+  return context.inTurn(async () => {
+    const session = openSession(context)
+    const citePair = ({ a, b }: MatchDecisionInput['removed'][number]): PairCitation => ({
+      a: cite(session, a),
+      b: cite(session, b),
+    })
+    const cited = { what: input.what, removed: input.removed.map(citePair), added: input.added.map(citePair) }
+    const standing = standingDecision(session.store.records(), cited)
+    if (standing !== null) return { id: standing.id }
+    const id = context.clock.newId()
+    await commitAction(context, session, decideMatch(session.store.records(), cited, stamp(context, id)))
+    return { id }
   })
-  const cited = { what: input.what, removed: input.removed.map(citePair), added: input.added.map(citePair) }
-  await commitAction(context, session, decideMatch(session.store.records(), cited, stamp(context, id)))
-  return { id }
 }
 
 export async function withdrawDecision(context: ServiceContext, decisionId: string): Promise<Record<never, never>> {
