@@ -72,11 +72,14 @@ export async function copyFolder(from: string, to: string): Promise<string> {
 /** A start that takes longer has failed; in milliseconds, with room for a machine that does much else. */
 const LONGEST_START = 40_000
 
+/** What the program prints when its window is there. */
+const SHOWN = 'crossread: window shown'
+
 /** Windows of tests that run side by side cover each other; a covered one must go on painting and taking keys. */
 const ALWAYS_PAINTED = ['--disable-backgrounding-occluded-windows', '--disable-renderer-backgrounding']
 
 async function launchElectron(executablePath: string, options: LaunchOptions): Promise<RunningWorkbench> {
-  const app = await electron.launch({
+  const app = await attachElectron({
     executablePath,
     args: [...ALWAYS_PAINTED, projectRoot, options.folder],
     cwd: projectRoot,
@@ -94,6 +97,20 @@ async function launchElectron(executablePath: string, options: LaunchOptions): P
     async quit() {
       if (!closed) await app.close()
     },
+  }
+}
+
+/**
+ * Now and then the driver never ends its greeting with a program that runs and has shown its window: then, and only then,
+ * once more. A program that does not start fails at once.
+ */
+async function attachElectron(options: Parameters<typeof electron.launch>[0]): Promise<ElectronApplication> {
+  try {
+    return await electron.launch(options)
+  } catch (cause) {
+    if (!String(cause).includes(SHOWN)) throw cause
+    console.log('The driver did not attach to a window that was shown; started again.')
+    return electron.launch(options)
   }
 }
 
