@@ -40,7 +40,7 @@ const body: fc.Arbitrary<Body> = fc.oneof(
   })),
   fc
     .record({ claimId: ids, verdict: fc.constantFrom('unverified', 'verified', 'disputed'), reason: words, at, by })
-    .map((decision): Body => ({ type: 'decision', make: (id) => ({ id, ...decision }) })),
+    .map((decision): Body => ({ type: 'decision', make: (id) => ({ id, verdictNameId: null, ...decision }) })),
   words.map((name): Body => ({ type: 'reviewer', make: (id) => ({ id, name }) })),
 )
 

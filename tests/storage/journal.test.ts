@@ -149,7 +149,7 @@ describe('a line of a newer Crossread', () => {
   it('makes the review read-only and says so, even when it is the last', async () => {
     const folder = await threeClaims()
     const path = journalOf(folder)
-    await appendFile(path, '{"schema":3,"sequence":4,"something":"new"}\n')
+    await appendFile(path, '{"schema":99,"sequence":4,"something":"new"}\n')
     const store = await openStore(folder)
     expect(store.readOnly).toContain('written by a newer Crossread')
     expect(store.readOnly).toContain('Line 4')

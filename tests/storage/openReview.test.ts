@@ -47,9 +47,9 @@ describe('a review', () => {
     const lines = await linesOf(journalOf(folder))
     const hashes = lines.map((line) => createHash('sha256').update(line).digest('hex'))
     expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-      { schema: 2, sequence: 1, writer: ADA.id, label: 'make a claim', undoable: true, reverts: null, previous: ZEROS },
-      { schema: 2, sequence: 2, reverts: null, previous: hashes[0] },
-      { schema: 2, sequence: 3, label: 'make a claim', reverts: 2, previous: hashes[1] },
+      { schema: 3, sequence: 1, writer: ADA.id, label: 'make a claim', undoable: true, reverts: null, previous: ZEROS },
+      { schema: 3, sequence: 2, reverts: null, previous: hashes[0] },
+      { schema: 3, sequence: 3, label: 'make a claim', reverts: 2, previous: hashes[1] },
     ])
   })
 
@@ -61,7 +61,7 @@ describe('a review', () => {
 
     const lastLine = (await linesOf(journalOf(folder))).at(-1) ?? ''
     expect(JSON.parse(await readFile(documentOf(folder), 'utf8'))).toMatchObject({
-      schema: 2,
+      schema: 3,
       writer: ADA.id,
       journal: { sequence: 1, hash: createHash('sha256').update(lastLine).digest('hex') },
       records: { claim: { c1: { statement: 'Statement c1' } } },

@@ -101,7 +101,7 @@ describe('review.json', () => {
 
   it('of a newer Crossread makes the review read-only and is left as it is', async () => {
     const folder = await twoClaims()
-    const newer = '{"schema":3,"writer":"w-ada","shape":"unknown"}'
+    const newer = '{"schema":99,"writer":"w-ada","shape":"unknown"}'
     await writeFile(documentOf(folder), newer)
     const store = await openStore(folder)
     expect(store.readOnly).toContain('written by a newer Crossread')

@@ -39,7 +39,16 @@ export function claim(id: string, fields: Partial<Claim> = {}): Claim {
 }
 
 export function decision(id: string, claimId: string, fields: Partial<Decision> = {}): Decision {
-  return { id, claimId, verdict: 'verified', reason: `The reason of ${id}`, at: at(30), by: BEN, ...fields }
+  return {
+    id,
+    claimId,
+    verdict: 'verified',
+    verdictNameId: null,
+    reason: `The reason of ${id}`,
+    at: at(30),
+    by: BEN,
+    ...fields,
+  }
 }
 
 export function evidence(id: string, claimId: string, fields: Partial<Evidence> = {}): Evidence {

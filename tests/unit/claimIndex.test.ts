@@ -15,7 +15,7 @@ function claim(id: string, minute: number) {
 }
 
 function decision(id: string, claimId: string, verdict: Decision['verdict'], minute: number): Decision {
-  return { id, claimId, verdict, reason: 'r', at: time(minute), by }
+  return { id, claimId, verdict, verdictNameId: null, reason: 'r', at: time(minute), by }
 }
 
 function passage(sourceId: string) {

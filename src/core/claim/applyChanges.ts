@@ -13,6 +13,20 @@ export function applyChanges(records: ReviewRecords, changes: readonly RecordCha
     settings: changeTable(records, 'settings', changes),
     reviewer: changeTable(records, 'reviewer', changes),
     matchDecision: changeTable(records, 'matchDecision', changes),
+    verdictName: changeTable(records, 'verdictName', changes),
+    work: changeTable(records, 'work', changes),
+    confirmation: changeTable(records, 'confirmation', changes),
+    seal: changeTable(records, 'seal', changes),
+    reply: changeTable(records, 'reply', changes),
+    thread: changeTable(records, 'thread', changes),
+    tag: changeTable(records, 'tag', changes),
+    tagging: changeTable(records, 'tagging', changes),
+    filter: changeTable(records, 'filter', changes),
+    merging: changeTable(records, 'merging', changes),
+    splitting: changeTable(records, 'splitting', changes),
+    settlement: changeTable(records, 'settlement', changes),
+    adjudication: changeTable(records, 'adjudication', changes),
+    blind: changeTable(records, 'blind', changes),
   }
 }
 

@@ -81,6 +81,7 @@ export function decide(
     id: stamp.id,
     claimId: input.claimId,
     verdict: input.verdict,
+    verdictNameId: null,
     reason,
     at: timeAfter(stamp.at, historyOf(records, input.claimId).at(-1)?.at ?? null),
     by: stamp.by,

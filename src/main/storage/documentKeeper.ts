@@ -100,7 +100,7 @@ export class DocumentKeeper {
     const { writer, records } = this.#document.data
     // Many lines at once: a change costs its line, and not the size of the document.
     const changed = applyChanges(records, this.#changes.splice(0))
-    this.#document.data = { schema: 2, writer, journal: this.#journal, records: changed }
+    this.#document.data = { schema: 3, writer, journal: this.#journal, records: changed }
     try {
       await this.#document.write()
     } catch (error) {

@@ -5,11 +5,12 @@ import { idSchema } from '../../contract/schemas'
 import type { MetadataCorrection, RecordChange } from '../../core/claim/reviewRecord'
 import { presentFields } from '../../core/claim/presentFields'
 import { giveJournalKinds } from './matchKindsMigration'
+import { giveJournalVerdictNames } from './reviewersMigration'
 import { defineFormat, type VersionedFormat } from './versionedFormat'
 
 /** One action of one writer, as a line of the journal holds it. */
 export type JournalEntry = {
-  readonly schema: 2
+  readonly schema: 3
   /** From 1, without gaps. */
   readonly sequence: number
   /** ISO 8601, UTC, milliseconds. */
@@ -78,6 +79,20 @@ const recordChangeSchema = v.variant('type', [
   changeSchema('settings', recordSchemas.settings),
   changeSchema('reviewer', recordSchemas.reviewer),
   changeSchema('matchDecision', recordSchemas.matchDecision),
+  changeSchema('verdictName', recordSchemas.verdictName),
+  changeSchema('work', recordSchemas.work),
+  changeSchema('confirmation', recordSchemas.confirmation),
+  changeSchema('seal', recordSchemas.seal),
+  changeSchema('reply', recordSchemas.reply),
+  changeSchema('thread', recordSchemas.thread),
+  changeSchema('tag', recordSchemas.tag),
+  changeSchema('tagging', recordSchemas.tagging),
+  changeSchema('filter', recordSchemas.filter),
+  changeSchema('merging', recordSchemas.merging),
+  changeSchema('splitting', recordSchemas.splitting),
+  changeSchema('settlement', recordSchemas.settlement),
+  changeSchema('adjudication', recordSchemas.adjudication),
+  changeSchema('blind', recordSchemas.blind),
 ])
 
 export const positionSchema = v.strictObject({
@@ -88,9 +103,12 @@ export const positionSchema = v.strictObject({
 /** Journal lines: a later schema adds its migration here and a frozen fixture. */
 export const journalLineFormat: VersionedFormat<JournalEntry> = defineFormat({
   what: 'journal line',
-  migrations: [{ from: 1, migrate: giveJournalKinds }],
+  migrations: [
+    { from: 1, migrate: giveJournalKinds },
+    { from: 2, migrate: giveJournalVerdictNames },
+  ],
   schema: v.strictObject({
-    schema: v.literal(2),
+    schema: v.literal(3),
     sequence: sequenceSchema,
     at: timeSchema,
     writer: idSchema,

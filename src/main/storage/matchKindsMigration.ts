@@ -1,4 +1,4 @@
-import type { StoredObject } from './versionedFormat'
+import { isStoredObject, type StoredObject } from './versionedFormat'
 
 // Schema 1 to 2: the settings of the matcher say which kinds are listed, and reviewers decide about matches.
 
@@ -15,24 +15,20 @@ export function giveJournalKinds(line: StoredObject): StoredObject {
 /** A review document with kinds in its corpus settings, and with a table of decisions, which is empty. */
 export function giveDocumentKinds(document: StoredObject): StoredObject {
   const { records } = document
-  if (!isObject(records)) return document
+  if (!isStoredObject(records)) return document
   const { settings } = records
-  const given = isObject(settings)
+  const given = isStoredObject(settings)
     ? Object.fromEntries(Object.entries(settings).map(([id, record]) => [id, giveRecordKinds(record)]))
     : settings
   return { ...document, records: { ...records, settings: given, matchDecision: {} } }
 }
 
 function giveChangeKinds(change: unknown): unknown {
-  if (!isObject(change) || change['type'] !== 'settings') return change
+  if (!isStoredObject(change) || change['type'] !== 'settings') return change
   return { ...change, before: giveRecordKinds(change['before']), after: giveRecordKinds(change['after']) }
 }
 
 function giveRecordKinds(record: unknown): unknown {
-  if (!isObject(record) || !isObject(record['match'])) return record
+  if (!isStoredObject(record) || !isStoredObject(record['match'])) return record
   return { ...record, match: { ...record['match'], kinds: ALL_KINDS } }
-}
-
-function isObject(value: unknown): value is StoredObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -6,6 +6,10 @@ import { failure, success, type Result } from '../../core/result'
 /** What is stored before it is parsed: an object with a schema number, its other fields unknown. */
 export type StoredObject = Readonly<Record<string, unknown>>
 
+export function isStoredObject(value: unknown): value is StoredObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
 /** One step from schema `from` to the next; pure, and never changed once it was released. It need not touch `schema`. */
 export type Migration = { readonly from: number; readonly migrate: (stored: StoredObject) => StoredObject }
 
