@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isBase64 } from './base64'
-import type { ErrorCode } from './errors'
+import { claimEndpoints } from './claimEndpoints'
+import { citeErrors, endpoint, nothing, writeErrors } from './endpoint'
 import {
   budgetSchema,
   clusterViewSchema,
@@ -12,46 +13,18 @@ import {
   checkSchema,
   comparisonSchema,
   corpusViewSchema,
-  evidenceInputSchema,
   idSchema,
   matchSettingsSchema,
   metadataFieldsSchema,
   nameSchema,
-  noteBodySchema,
   offsetSchema,
   passageInputSchema,
   preferencesSchema,
-  reasonSchema,
   reportFormatSchema,
-  reviewViewSchema,
   searchHitSchema,
   sourceTextSchema,
   sourceViewSchema,
-  stanceSchema,
-  statementSchema,
-  verdictSchema,
 } from './schemas'
-
-type AnySchema = v.GenericSchema
-type Endpoint<Input extends AnySchema, Output extends AnySchema> = {
-  readonly input: Input
-  readonly output: Output
-  /** What it may answer besides BAD_INPUT, NO_CORPUS and INTERNAL, which any may. */
-  readonly errors: readonly ErrorCode[]
-}
-
-function endpoint<Input extends AnySchema, Output extends AnySchema>(
-  input: Input,
-  output: Output,
-  errors: readonly ErrorCode[] = [],
-): Endpoint<Input, Output> {
-  return { input, output, errors }
-}
-
-const nothing = v.strictObject({})
-const created = v.strictObject({ id: idSchema, review: reviewViewSchema })
-const writeErrors = ['READ_ONLY', 'STORAGE_FAILED'] as const
-const citeErrors = ['SOURCE_UNKNOWN', 'STALE_TEXT', 'RANGE_OUTSIDE_TEXT', ...writeErrors] as const
 
 /** The one list of what a renderer may ask. Router, client, hosts and the contract tests are derived from it. */
 export const endpoints = {
@@ -139,49 +112,7 @@ export const endpoints = {
   'corpus.forgetMatching': endpoint(nothing, v.strictObject({ removed: offsetSchema })),
   'job.cancel': endpoint(v.strictObject({ jobId: idSchema }), v.strictObject({ cancelled: v.boolean() })),
 
-  'review.get': endpoint(nothing, reviewViewSchema),
-  'claim.create': endpoint(
-    v.strictObject({ statement: statementSchema, evidence: v.array(evidenceInputSchema) }),
-    created,
-    citeErrors,
-  ),
-  'claim.edit': endpoint(v.strictObject({ claimId: idSchema, statement: statementSchema }), reviewViewSchema, [
-    'CLAIM_UNKNOWN',
-    ...writeErrors,
-  ]),
-  'claim.decide': endpoint(
-    v.strictObject({ claimId: idSchema, verdict: verdictSchema, reason: reasonSchema }),
-    reviewViewSchema,
-    ['CLAIM_UNKNOWN', 'REASON_MISSING', ...writeErrors],
-  ),
-  'claim.remove': endpoint(v.strictObject({ claimId: idSchema }), reviewViewSchema, ['CLAIM_UNKNOWN', ...writeErrors]),
-  'evidence.add': endpoint(v.strictObject({ claimId: idSchema, evidence: evidenceInputSchema }), created, [
-    'CLAIM_UNKNOWN',
-    ...citeErrors,
-  ]),
-  'evidence.setStance': endpoint(v.strictObject({ evidenceId: idSchema, stance: stanceSchema }), reviewViewSchema, [
-    'EVIDENCE_UNKNOWN',
-    ...writeErrors,
-  ]),
-  'evidence.remove': endpoint(v.strictObject({ evidenceId: idSchema }), reviewViewSchema, [
-    'EVIDENCE_UNKNOWN',
-    ...writeErrors,
-  ]),
-  'note.create': endpoint(
-    v.strictObject({
-      body: noteBodySchema,
-      passages: v.pipe(v.array(passageInputSchema), v.minLength(1), v.maxLength(8)),
-    }),
-    created,
-    citeErrors,
-  ),
-  'note.edit': endpoint(v.strictObject({ noteId: idSchema, body: noteBodySchema }), reviewViewSchema, [
-    'NOTE_UNKNOWN',
-    ...writeErrors,
-  ]),
-  'note.remove': endpoint(v.strictObject({ noteId: idSchema }), reviewViewSchema, ['NOTE_UNKNOWN', ...writeErrors]),
-  'review.undo': endpoint(nothing, reviewViewSchema, ['NOTHING_TO_UNDO', ...writeErrors]),
-  'review.redo': endpoint(nothing, reviewViewSchema, ['NOTHING_TO_REDO', ...writeErrors]),
+  ...claimEndpoints,
 
   'search.query': endpoint(
     v.strictObject({

@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { CHANGE_CLASSES } from '../core/anchor/anchor'
 import { DIFFERENCE_KINDS } from '../core/diff/passageDiff'
 import { MATCH_KINDS } from '../core/match/passageMatch'
 import { MATCH_DECISIONS, STANCES, VERDICTS } from '../core/claim/reviewRecord'
@@ -159,62 +158,6 @@ export const comparisonSchema = v.strictObject({
   complete: v.boolean(),
   elapsedMs: v.pipe(v.number(), v.minValue(0)),
 })
-export const citedViewSchema = v.strictObject({
-  sourceId: idSchema,
-  siglum: v.string(),
-  /** The words as they were cited. */
-  quote: v.string(),
-  /** `gone` when the source is not in the folder any more. */
-  state: v.picklist(['exact', 'moved', 'changed', 'ambiguous', 'lost', 'gone']),
-  /** Where the words are now; null unless they were found without doubt. */
-  range: v.nullable(rangeSchema),
-  /** Why it stands so, in words; null when the source is gone. */
-  why: nullableText,
-  /** What differs from the cited words; empty unless they changed. An empty side was put in or taken out. */
-  changes: v.array(v.strictObject({ class: v.picklist(CHANGE_CLASSES), from: v.string(), to: v.string() })),
-})
-export const decisionViewSchema = v.strictObject({
-  id: idSchema,
-  verdict: verdictSchema,
-  reason: v.string(),
-  at: timeSchema,
-  by: reviewerSchema,
-})
-export const evidenceViewSchema = v.strictObject({
-  id: idSchema,
-  stance: stanceSchema,
-  passages: v.array(citedViewSchema),
-  createdAt: timeSchema,
-  createdBy: reviewerSchema,
-})
-export const claimViewSchema = v.strictObject({
-  id: idSchema,
-  statement: v.string(),
-  verdict: verdictSchema,
-  /** Of the latest decision; empty when there is none. */
-  reason: v.string(),
-  createdAt: timeSchema,
-  createdBy: reviewerSchema,
-  updatedAt: timeSchema,
-  /** Oldest first. */
-  history: v.array(decisionViewSchema),
-  evidence: v.array(evidenceViewSchema),
-})
-export const noteViewSchema = v.strictObject({
-  id: idSchema,
-  body: v.string(),
-  passages: v.array(citedViewSchema),
-  createdAt: timeSchema,
-  createdBy: reviewerSchema,
-  updatedAt: timeSchema,
-})
-export const reviewViewSchema = v.strictObject({
-  claims: v.array(claimViewSchema),
-  notes: v.array(noteViewSchema),
-  /** What Undo and Redo would do, in words; null when there is nothing. */
-  undo: nullableText,
-  redo: nullableText,
-})
 export const searchHitSchema = v.strictObject({
   kind: v.picklist(['source', 'text', 'claim', 'note']),
   /** The source, claim or note. */
@@ -267,11 +210,6 @@ export type ComparedPassage = v.InferOutput<typeof comparedPassageSchema>
 export type ComparedRegion = v.InferOutput<typeof regionSchema>
 export type MatchDecisionView = v.InferOutput<typeof matchDecisionViewSchema>
 export type Comparison = v.InferOutput<typeof comparisonSchema>
-export type CitedView = v.InferOutput<typeof citedViewSchema>
-export type EvidenceView = v.InferOutput<typeof evidenceViewSchema>
-export type ClaimView = v.InferOutput<typeof claimViewSchema>
-export type NoteView = v.InferOutput<typeof noteViewSchema>
-export type ReviewView = v.InferOutput<typeof reviewViewSchema>
 export type SearchHit = v.InferOutput<typeof searchHitSchema>
 export type Preferences = v.InferOutput<typeof preferencesSchema>
 export type Check = v.InferOutput<typeof checkSchema>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CorpusView, ReviewView, SourceView } from '../../src/contract/schemas'
+import type { ReviewView } from '../../src/contract/reviewSchemas'
+import type { CorpusView, SourceView } from '../../src/contract/schemas'
 import { parseCsv } from '../../src/renderer/features/report/parseCsv'
 import { summarise } from '../../src/renderer/features/report/reportSummary'
 

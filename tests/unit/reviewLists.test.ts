@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CitedView, ClaimView, NoteView, ReviewView } from '../../src/contract/schemas'
+import type { CitedView, ClaimView, NoteView, ReviewView } from '../../src/contract/reviewSchemas'
 import {
   NO_FILTER,
   countReview,

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { CitedView } from '../../src/contract/schemas'
+import type { CitedView } from '../../src/contract/reviewSchemas'
 import { MOST_EARLIER_TEXTS } from '../../src/main/services/earlierTexts'
 import { choose } from '../support/reviewedFolder'
 import { newFolder, startWorkbench, type Started } from '../support/openWorkbench'

@@ -1,6 +1,6 @@
 import { listRecords } from '../../core/claim/recordTable'
 import type { Claim, Decision, Evidence, Note } from '../../core/claim/reviewRecord'
-import type { ClaimView, NoteView, ReviewView } from '../../contract/schemas'
+import type { ClaimView, NoteView, ReviewView } from '../../contract/reviewSchemas'
 import { toCitedView } from './citations'
 import type { CorpusSession } from './session'
 

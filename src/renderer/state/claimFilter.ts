@@ -1,4 +1,4 @@
-import type { ClaimView, NoteView, ReviewView } from '../../contract/schemas'
+import type { ClaimView, NoteView, ReviewView } from '../../contract/reviewSchemas'
 import type { Verdict } from '../../core/claim/reviewRecord'
 
 export const CLAIM_SORTS = ['newest', 'oldest', 'verdict'] as const

@@ -1,5 +1,6 @@
 import type { CorpusMatching } from '../../contract/matchingSchemas'
-import type { CorpusView, ReviewView, SourceView } from '../../contract/schemas'
+import type { ReviewView } from '../../contract/reviewSchemas'
+import type { CorpusView, SourceView } from '../../contract/schemas'
 import { WorkbenchError, type WorkbenchFailure } from '../../contract/errors'
 import { NO_CLUSTER_FILTER, arrangeClusters, type ClusterFilter, type ClusterSort } from './clusterList'
 import { CorpusMatrix, type MatrixMeasure, type MatrixSort } from './corpusMatrix'

@@ -1,12 +1,11 @@
 import * as v from 'valibot'
 import { endpoints, type EndpointName } from '../../contract/endpoints'
+import { reviewViewSchema, type ReviewView } from '../../contract/reviewSchemas'
 import {
   corpusViewSchema,
-  reviewViewSchema,
   sourceTextSchema,
   sourceViewSchema,
   type CorpusView,
-  type ReviewView,
   type SourceTextView,
   type SourceView,
 } from '../../contract/schemas'

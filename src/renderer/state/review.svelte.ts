@@ -1,4 +1,5 @@
-import type { ClaimView, EvidenceView, NoteView, PassageInput } from '../../contract/schemas'
+import type { ClaimView, EvidenceView, NoteView } from '../../contract/reviewSchemas'
+import type { PassageInput } from '../../contract/schemas'
 import { STANCES, type Stance, type Verdict } from '../../core/claim/reviewRecord'
 import { countReview, filterClaims, filterNotes, sortClaims, type ClaimSort, type ReviewCounts } from './claimFilter'
 import { Composing } from './composing.svelte'

@@ -1,4 +1,4 @@
-import type { CitedView, ReviewView } from '../../contract/schemas'
+import type { CitedView, ReviewView } from '../../contract/reviewSchemas'
 import type { Verdict } from '../../core/claim/reviewRecord'
 import type { TextRange } from '../../core/text/textRange'
 

@@ -1,4 +1,5 @@
-import type { CitedView, ComparedPassage } from '../../contract/schemas'
+import type { CitedView } from '../../contract/reviewSchemas'
+import type { ComparedPassage } from '../../contract/schemas'
 import { rangesOverlap, type TextRange } from '../../core/text/textRange'
 import type { Desk } from './desk.svelte'
 

@@ -1,4 +1,5 @@
-import type { ClaimView, ComparedPassage } from '../../../contract/schemas'
+import type { ClaimView } from '../../../contract/reviewSchemas'
+import type { ComparedPassage } from '../../../contract/schemas'
 import { VERDICTS } from '../../../core/claim/reviewRecord'
 
 /** `1 source`, `4 sources`, `1,204 sources`. */

@@ -1,4 +1,5 @@
-import type { ClaimView, CorpusView, ReviewView } from '../../../contract/schemas'
+import type { ClaimView, ReviewView } from '../../../contract/reviewSchemas'
+import type { CorpusView } from '../../../contract/schemas'
 
 export type SummaryLine = { readonly id: string; readonly words: string }
 export type ReportSummary = {

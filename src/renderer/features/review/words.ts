@@ -1,4 +1,4 @@
-import type { CitedView, EvidenceView } from '../../../contract/schemas'
+import type { CitedView, EvidenceView } from '../../../contract/reviewSchemas'
 import { changeSentence } from '../../../core/anchor/changeSentence'
 import type { Stance, Verdict } from '../../../core/claim/reviewRecord'
 
