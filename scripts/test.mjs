@@ -33,7 +33,7 @@ const playwright = await runNode(commandFile('@playwright/test', 'playwright'), 
 })
 if (playwright.code !== 0) failedSteps.push('end-to-end')
 
-const totals = { passed: 0, failed: 0, skipped: 0, reasons: new Map() }
+const totals = { passed: 0, failed: 0, skipped: 0, reasons: new Map(), failures: [] }
 for (const [file, read] of [
   [vitestFile, readVitestReport],
   [playwrightFile, readPlaywrightReport],
@@ -44,6 +44,7 @@ for (const [file, read] of [
 
 console.log('')
 for (const [reason, count] of totals.reasons) console.log(`skipped ${count}: ${reason}`)
+for (const failure of totals.failures) console.log(`failed: ${failure}`)
 if (process.env.CI && totals.skipped > 0) failedSteps.push('tests were skipped in CI')
 if (failedSteps.length > 0) console.log(`not green: ${failedSteps.join(', ')}`)
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`)
