@@ -105,7 +105,15 @@ export const recordSchemas = {
     ...stamped,
   }),
   confirmation: v.strictObject({ id: idSchema, claimId: idSchema, decisionId: idSchema, ...stamped }),
-  seal: v.strictObject({ id: idSchema, claimId: idSchema, sealed: v.boolean(), reason: v.string(), ...stamped }),
+  seal: v.strictObject({
+    id: idSchema,
+    claimId: idSchema,
+    sealed: v.boolean(),
+    statement: v.string(),
+    decisionId: v.nullable(idSchema),
+    reason: v.string(),
+    ...stamped,
+  }),
   reply: v.strictObject({
     id: idSchema,
     on: remarkTargetSchema,

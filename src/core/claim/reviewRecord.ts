@@ -121,11 +121,18 @@ export type Confirmation = {
   readonly by: Reviewer
 }
 
-/** A claim sealed, or opened again with a reason; never edited, the latest counts. */
+/**
+ * A claim sealed, or opened again with a reason; never edited, the latest counts. A seal names the statement and the decision
+ * that it is on, so that what a colleague wrote without having seen it changes neither, whatever it is dated.
+ */
 export type Seal = {
   readonly id: string
   readonly claimId: string
   readonly sealed: boolean
+  /** The words that were sealed; those that stood when it is an opening. */
+  readonly statement: string
+  /** The decision that stood; null when there was none. */
+  readonly decisionId: string | null
   readonly reason: string
   readonly at: string
   readonly by: Reviewer
