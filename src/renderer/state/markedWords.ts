@@ -1,7 +1,7 @@
-import { diffSegments } from '../../../core/diff/diffPassage'
-import { sliceRange, textRange } from '../../../core/text/textRange'
+import { diffSegments } from '../../core/diff/diffPassage'
+import { sliceRange, textRange } from '../../core/text/textRange'
+import type { MarkedPiece } from '../ui/markedPiece'
 
-export type MarkedPiece = { readonly kind: 'equal' | 'delete' | 'insert' | 'gap'; readonly text: string }
 export type MarkedSides = { readonly a: readonly MarkedPiece[]; readonly b: readonly MarkedPiece[] }
 
 /** Beyond this a reviewer reads the pair in Compare; marking it here would cost more than it shows. UTF-16 units. */
