@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { TAG_COLOURS } from '../../src/core/claim/reviewRecord'
 
 const RENDERER = join(import.meta.dirname, '../../src/renderer')
 const TOKENS = readFileSync(join(RENDERER, 'styles/tokens.css'), 'utf8')
@@ -48,6 +49,7 @@ const TEXT_ON: Readonly<Record<string, readonly string[]>> = {
 const SEEN_ON: Readonly<Record<string, readonly string[]>> = {
   edge: ['desk', 'paper'],
   'pair-on-line': ['paper', 'desk', 'pair-on'],
+  ...Object.fromEntries(TAG_COLOURS.map((colour) => [`tag-${colour}`, [...PLAIN_GROUNDS, 'accent-soft']])),
 }
 const QUIET_LINES = ['line', 'line-2', 'pair-line']
 const THEMES: readonly Theme[] = ['light', 'dark']
