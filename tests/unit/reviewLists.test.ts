@@ -8,7 +8,7 @@ import {
   sortClaims,
   suggestClaims,
 } from '../../src/renderer/state/claimFilter'
-import { anchorDetails } from '../../src/renderer/features/review/words'
+import { anchorDetails } from '../../src/renderer/state/anchorWords'
 import { NO_MARKS, indexMarks, isAttached, shorten } from '../../src/renderer/state/reviewMarks'
 
 const ada = { id: 'w1', name: 'Ada' }
