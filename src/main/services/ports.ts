@@ -1,5 +1,6 @@
 import type { ComparedPassage, ComparedRegion } from '../../contract/schemas'
 import type { ReviewRecords, RecordChange, Reviewer } from '../../core/claim/reviewRecord'
+import type { HistoryEntry } from '../../core/claim/historyEntry'
 import type { Explanation } from '../../core/match/explainMatch'
 import type { PlacedDecision } from '../../core/match/applyDecisions'
 import type { MatchableText, MatchSettings, PairMatching } from '../../core/match/passageMatch'
@@ -84,6 +85,8 @@ export interface ReviewStore {
   readonly messages: readonly string[]
   /** All writers' records, merged: the latest by time, ties by writer id. */
   records(): ReviewRecords
+  /** Everything that all writers did, oldest first (ties by writer, then sequence); the same list until something is done. */
+  entries(): readonly HistoryEntry[]
   /** Resolves when the change is on the disk. Rejects with a WorkbenchError (READ_ONLY, STORAGE_FAILED) and changes nothing then. */
   commit(action: JournalAction): Promise<void>
   /** Labels of what Undo and Redo would do, or null. */

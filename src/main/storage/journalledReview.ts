@@ -1,4 +1,5 @@
 import { invertChanges } from '../../core/claim/applyChanges'
+import type { HistoryEntry } from '../../core/claim/historyEntry'
 import type { RecordChange, ReviewRecords } from '../../core/claim/reviewRecord'
 import type { UndoableAction } from '../../core/claim/undoHistory'
 import { WorkbenchError } from '../../contract/errors'
@@ -56,6 +57,10 @@ export class JournalledReview implements ReviewStore {
 
   records(): ReviewRecords {
     return this.#state.moment.records
+  }
+
+  entries(): readonly HistoryEntry[] {
+    return this.#state.entries
   }
 
   undoLabel(): string | null {

@@ -5,7 +5,12 @@ import { readJournal, type JournalReading } from './readJournal'
 import { plainReason } from './storageFailure'
 
 /** What the journals of a folder say, all writers together. */
-export type LoadedReview = { readonly latest: LatestChanges; readonly messages: string[] }
+export type LoadedReview = {
+  readonly latest: LatestChanges
+  /** Everything that was read, in no promised order. */
+  readonly entries: readonly JournalEntry[]
+  readonly messages: string[]
+}
 
 /** A journal, or why the disk did not give it. */
 export type JournalAttempt = { readonly reading: JournalReading } | { readonly failed: string }
@@ -38,7 +43,8 @@ export async function loadReview(
     const trouble = describeTrouble(place, reading)
     if (trouble !== null) messages.push(`${trouble} What follows there is not shown.`)
   }
-  return { latest: latestChanges(entries.flat()), messages }
+  const all = entries.flat()
+  return { latest: latestChanges(all), entries: all, messages }
 }
 
 /** What is wrong with a journal, for people; null when nothing is. */

@@ -64,8 +64,9 @@ async function openForWriting(
   if (reading.damage !== null) {
     return { reason: `${describeTrouble(own, reading) ?? ''} Nothing was overwritten. ${READING_ONLY}`, inUse: false }
   }
-  const { latest, messages } = await loadReview(dataFolder, own, reading.entries)
-  const state = new ReviewState(own.writer, latest, reading.entries, reading.end)
+  const loaded = await loadReview(dataFolder, own, reading.entries)
+  const { messages } = loaded
+  const state = new ReviewState(own.writer, loaded, reading.entries, reading.end)
   const current = documentAfter(own.writer, reading.end, reading.entries)
   const documentState = await inspectDocument(own.document, reading, current)
   if (documentState.kind === 'newer') {
@@ -96,12 +97,13 @@ async function openForReading(
   const attempt = await tryReadJournal(own)
   const reading = 'reading' in attempt ? attempt.reading : null
   const entries: readonly JournalEntry[] = reading === null ? [] : [...reading.entries, ...reading.afterDamage]
-  const { latest, messages } = await loadReview(dataFolder, own, entries)
+  const loaded = await loadReview(dataFolder, own, entries)
+  const { messages } = loaded
   const trouble = reading === null ? null : describeTrouble(own, reading)
   // Another window that is writing has an incomplete last line now and then.
   if (trouble !== null && !(refusal.inUse && reading?.damage === null)) messages.unshift(trouble)
   if ('failed' in attempt) messages.unshift(attempt.failed)
-  const state = new ReviewState(own.writer, latest, entries, reading?.end ?? JOURNAL_START)
+  const state = new ReviewState(own.writer, loaded, entries, reading?.end ?? JOURNAL_START)
   return createStore(settings, own, state, messages, null, refusal.reason)
 }
 

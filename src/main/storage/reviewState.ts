@@ -1,17 +1,13 @@
 import { applyChanges } from '../../core/claim/applyChanges'
-import {
-  dateAction,
-  isLater,
-  recordKey,
-  recordsAfter,
-  type JournalStamp,
-  type LatestChanges,
-} from '../../core/claim/mergeReview'
+import { dateAction, isLater, recordKey, recordsAfter, type JournalStamp } from '../../core/claim/mergeReview'
 import { findRecord } from '../../core/claim/recordTable'
 import type { RecordChange, ReviewRecords } from '../../core/claim/reviewRecord'
 import { sameValue } from '../../core/claim/sameValue'
+import type { HistoryEntry } from '../../core/claim/historyEntry'
 import { afterAction, NO_HISTORY, type UndoHistory } from '../../core/claim/undoHistory'
+import { EntryLog } from './entryLog'
 import type { JournalEntry, JournalPosition } from './journalEntry'
+import type { LoadedReview } from './loadReview'
 
 type LatestChange = JournalStamp & { readonly change: RecordChange }
 
@@ -29,23 +25,32 @@ export type ReviewMoment = {
 export type WayBack = {
   readonly before: ReviewMoment
   readonly replaced: readonly [string, LatestChange | undefined][]
+  readonly entry: HistoryEntry
 }
 
 /** The review in memory: the present moment, and for each record who changed it last. */
 export class ReviewState {
   readonly #writer: string
   readonly #latest: Map<string, LatestChange>
+  readonly #log: EntryLog
   #moment: ReviewMoment
 
-  constructor(writer: string, latest: LatestChanges, ownEntries: readonly JournalEntry[], end: JournalPosition) {
+  constructor(writer: string, loaded: LoadedReview, ownEntries: readonly JournalEntry[], end: JournalPosition) {
+    const { latest, entries } = loaded
     this.#writer = writer
     this.#latest = new Map(latest)
+    this.#log = new EntryLog(entries)
     this.#moment = {
       records: recordsAfter(latest),
       history: ownEntries.reduce(afterAction, NO_HISTORY),
       end,
       lastAt: ownEntries.reduce<string | null>((last, { at }) => (last === null || at > last ? at : last), null),
     }
+  }
+
+  /** Everything that all writers did, oldest first; the same list until something is done. */
+  get entries(): readonly HistoryEntry[] {
+    return this.#log.all
   }
 
   get moment(): ReviewMoment {
@@ -95,12 +100,14 @@ export class ReviewState {
       end: { sequence: entry.sequence, hash },
       lastAt: entry.at,
     }
-    return { before, replaced }
+    this.#log.add([entry])
+    return { before, replaced, entry }
   }
 
   /** Takes actions back, the latest first. */
   goBack(ways: readonly WayBack[]): void {
-    for (const { before, replaced } of ways.toReversed()) {
+    for (const { before, replaced, entry } of ways.toReversed()) {
+      this.#log.remove(entry)
       for (const [key, previous] of replaced.toReversed()) {
         if (previous === undefined) this.#latest.delete(key)
         else this.#latest.set(key, previous)
