@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { citeErrors, endpoint, nothing, writeErrors } from './endpoint'
-import { reviewViewSchema } from './reviewSchemas'
+import { createdSchema, reviewPatchSchema } from './reviewPatch'
+import { reviewViewSchema, revisionSchema } from './reviewSchemas'
 import {
   evidenceInputSchema,
   idSchema,
@@ -12,35 +13,35 @@ import {
   verdictSchema,
 } from './schemas'
 
-const created = v.strictObject({ id: idSchema, review: reviewViewSchema })
-
 /** What a renderer may ask about claims, evidence and notes. */
 export const claimEndpoints = {
   'review.get': endpoint(nothing, reviewViewSchema),
+  /** What changed since a revision that the caller holds; the whole review where that is not known any more. */
+  'review.since': endpoint(v.strictObject({ revision: revisionSchema }), reviewPatchSchema),
   'claim.create': endpoint(
     v.strictObject({ statement: statementSchema, evidence: v.array(evidenceInputSchema) }),
-    created,
+    createdSchema,
     citeErrors,
   ),
-  'claim.edit': endpoint(v.strictObject({ claimId: idSchema, statement: statementSchema }), reviewViewSchema, [
+  'claim.edit': endpoint(v.strictObject({ claimId: idSchema, statement: statementSchema }), reviewPatchSchema, [
     'CLAIM_UNKNOWN',
     ...writeErrors,
   ]),
   'claim.decide': endpoint(
     v.strictObject({ claimId: idSchema, verdict: verdictSchema, reason: reasonSchema }),
-    reviewViewSchema,
+    reviewPatchSchema,
     ['CLAIM_UNKNOWN', 'REASON_MISSING', ...writeErrors],
   ),
-  'claim.remove': endpoint(v.strictObject({ claimId: idSchema }), reviewViewSchema, ['CLAIM_UNKNOWN', ...writeErrors]),
-  'evidence.add': endpoint(v.strictObject({ claimId: idSchema, evidence: evidenceInputSchema }), created, [
+  'claim.remove': endpoint(v.strictObject({ claimId: idSchema }), reviewPatchSchema, ['CLAIM_UNKNOWN', ...writeErrors]),
+  'evidence.add': endpoint(v.strictObject({ claimId: idSchema, evidence: evidenceInputSchema }), createdSchema, [
     'CLAIM_UNKNOWN',
     ...citeErrors,
   ]),
-  'evidence.setStance': endpoint(v.strictObject({ evidenceId: idSchema, stance: stanceSchema }), reviewViewSchema, [
+  'evidence.setStance': endpoint(v.strictObject({ evidenceId: idSchema, stance: stanceSchema }), reviewPatchSchema, [
     'EVIDENCE_UNKNOWN',
     ...writeErrors,
   ]),
-  'evidence.remove': endpoint(v.strictObject({ evidenceId: idSchema }), reviewViewSchema, [
+  'evidence.remove': endpoint(v.strictObject({ evidenceId: idSchema }), reviewPatchSchema, [
     'EVIDENCE_UNKNOWN',
     ...writeErrors,
   ]),
@@ -49,14 +50,14 @@ export const claimEndpoints = {
       body: noteBodySchema,
       passages: v.pipe(v.array(passageInputSchema), v.minLength(1), v.maxLength(8)),
     }),
-    created,
+    createdSchema,
     citeErrors,
   ),
-  'note.edit': endpoint(v.strictObject({ noteId: idSchema, body: noteBodySchema }), reviewViewSchema, [
+  'note.edit': endpoint(v.strictObject({ noteId: idSchema, body: noteBodySchema }), reviewPatchSchema, [
     'NOTE_UNKNOWN',
     ...writeErrors,
   ]),
-  'note.remove': endpoint(v.strictObject({ noteId: idSchema }), reviewViewSchema, ['NOTE_UNKNOWN', ...writeErrors]),
-  'review.undo': endpoint(nothing, reviewViewSchema, ['NOTHING_TO_UNDO', ...writeErrors]),
-  'review.redo': endpoint(nothing, reviewViewSchema, ['NOTHING_TO_REDO', ...writeErrors]),
+  'note.remove': endpoint(v.strictObject({ noteId: idSchema }), reviewPatchSchema, ['NOTE_UNKNOWN', ...writeErrors]),
+  'review.undo': endpoint(nothing, reviewPatchSchema, ['NOTHING_TO_UNDO', ...writeErrors]),
+  'review.redo': endpoint(nothing, reviewPatchSchema, ['NOTHING_TO_REDO', ...writeErrors]),
 } as const

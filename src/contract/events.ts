@@ -1,10 +1,12 @@
 import * as v from 'valibot'
+import { revisionSchema } from './reviewSchemas'
 import { idSchema } from './schemas'
 
 /** What a host tells its renderers without being asked. After a change they ask for the new state. */
 export const eventSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('corpus-changed') }),
-  v.strictObject({ kind: v.literal('review-changed') }),
+  /** Who holds that revision or a later one knows of it already; null where it is not known. */
+  v.strictObject({ kind: v.literal('review-changed'), revision: v.nullable(revisionSchema) }),
   v.strictObject({ kind: v.literal('preferences-changed') }),
   v.strictObject({
     kind: v.literal('job-progress'),

@@ -52,7 +52,10 @@ export const noteViewSchema = v.strictObject({
   createdBy: reviewerSchema,
   updatedAt: timeSchema,
 })
+/** Rises with every change of what is shown. */
+export const revisionSchema = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const reviewViewSchema = v.strictObject({
+  revision: revisionSchema,
   claims: v.array(claimViewSchema),
   notes: v.array(noteViewSchema),
   /** What Undo and Redo would do, in words; null when there is nothing. */

@@ -12,7 +12,8 @@ import { createHandlers } from './services/handlers'
 import { createTurns } from './services/oneAtATime'
 import { closeSession, openCorpus } from './services/openCorpus'
 import type { Clock, HostPort } from './services/ports'
-import type { ServiceContext } from './services/session'
+import { revisionOf } from './services/reviewView'
+import type { ServiceContext, ServiceEvent } from './services/session'
 import { createStorage } from './storage/createStorage'
 import { openInstallation } from './storage/installation'
 
@@ -54,7 +55,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
     dataFolderOwner: null,
     sampleFolder: sampleFolder(),
     writeWhole,
-    emit: options.emit,
+    emit: (event) => options.emit(withRevision(context, event)),
     onBug: options.onBug,
     inTurn: createTurns(),
     readings: new Map(),
@@ -78,6 +79,11 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
       await jobs.close()
     },
   }
+}
+
+function withRevision({ session }: ServiceContext, event: ServiceEvent): WorkbenchEvent {
+  if (event.kind !== 'review-changed') return event
+  return { ...event, revision: session === null ? null : revisionOf(session) }
 }
 
 export const systemClock: Clock = {

@@ -70,7 +70,7 @@ describe('events over the loopback host', () => {
     expect(await late.block()).toBe('retry: 1000\nid: 2')
     expect([await late.event(), await late.event(), await late.event()]).toEqual([
       { kind: 'corpus-changed' },
-      { kind: 'review-changed' },
+      { kind: 'review-changed', revision: null },
       { kind: 'preferences-changed' },
     ])
     late.leave()
@@ -82,8 +82,8 @@ describe('events over the loopback host', () => {
     server.hub.emit({ kind: 'corpus-changed' })
     const back = await listen(server, cookie, '1')
     await back.block()
-    server.hub.emit({ kind: 'review-changed' })
-    expect(await back.event()).toEqual({ kind: 'review-changed' })
+    server.hub.emit({ kind: 'review-changed', revision: 7 })
+    expect(await back.event()).toEqual({ kind: 'review-changed', revision: 7 })
     back.leave()
   })
 

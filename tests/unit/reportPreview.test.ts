@@ -35,6 +35,7 @@ describe('the summary beside the preview', () => {
   const passage = { ...quote, state: 'lost' as const }
   const claim = { statement: 's', createdAt: '', updatedAt: '', createdBy: by, reason: '' }
   const review: ReviewView = {
+    revision: 1,
     claims: [
       {
         ...claim,

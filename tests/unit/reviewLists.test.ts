@@ -45,7 +45,7 @@ function note(id: string, passage: CitedView): NoteView {
 }
 
 function review(claims: ClaimView[], notes: NoteView[] = []): ReviewView {
-  return { claims, notes, undo: null, redo: null }
+  return { revision: 1, claims, notes, undo: null, redo: null }
 }
 
 const ids = (list: readonly { id: string }[]): string => list.map((one) => one.id).join(' ')

@@ -1,16 +1,23 @@
-import type { Claim, Decision, Evidence, Note } from '../../core/claim/reviewRecord'
+import type { Claim, Note } from '../../core/claim/reviewRecord'
+import { byCreation } from '../../contract/reviewPatch'
 import type { ClaimView, NoteView } from '../../contract/reviewSchemas'
 import { toCitedView } from './citations'
+import type { HangingRecords } from './hangingRecords'
 import type { CorpusSession } from './session'
 
+/** What claims and notes are shown from. */
+export type ReviewScene = {
+  readonly session: CorpusSession
+  /** What hangs on each of them. */
+  readonly hanging: HangingRecords
+  /** The letters of sources by id, also of those that are not in the folder any more. */
+  readonly sigla: ReadonlyMap<string, string>
+}
+
 /** A claim as it is shown, with what hangs on it. */
-export function toClaimView(
-  session: CorpusSession,
-  claim: Claim,
-  decisions: readonly Decision[],
-  evidence: readonly Evidence[],
-  sigla: ReadonlyMap<string, string>,
-): ClaimView {
+export function toClaimView({ session, hanging, sigla }: ReviewScene, claim: Claim): ClaimView {
+  const evidence = hanging.evidence.of(claim.id)
+  const decisions = hanging.decisions.of(claim.id)
   const history = decisions.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
   const latest = history.at(-1)
   return {
@@ -35,7 +42,7 @@ export function toClaimView(
 }
 
 /** A note as it is shown. */
-export function toNoteView(session: CorpusSession, note: Note, sigla: ReadonlyMap<string, string>): NoteView {
+export function toNoteView({ session, sigla }: ReviewScene, note: Note): NoteView {
   const { id, body, createdAt, createdBy, updatedAt } = note
   return {
     id,
@@ -45,13 +52,6 @@ export function toNoteView(session: CorpusSession, note: Note, sigla: ReadonlyMa
     createdBy,
     updatedAt,
   }
-}
-
-type Created = { readonly id: string; readonly createdAt: string }
-
-/** Oldest first; of one millisecond by id, so that every reader sees one order. */
-export function byCreation(a: Created, b: Created): number {
-  return compareText(a.createdAt, b.createdAt) || compareText(a.id, b.id)
 }
 
 function compareText(a: string, b: string): number {

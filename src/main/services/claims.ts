@@ -1,15 +1,14 @@
 import type { ReviewAction, ReviewFailure } from '../../core/claim/reviewAction'
 import * as change from '../../core/claim/reviewChanges'
 import type { Result } from '../../core/result'
-import type { ReviewView } from '../../contract/reviewSchemas'
+import type { Created, ReviewPatch } from '../../contract/reviewPatch'
 import type { EvidenceInput, PassageInput } from '../../contract/schemas'
 import { commitAction, currentReviewer, whileSaving } from './changeReview'
 import { cite } from './citations'
 import { withTextsCitedAgain } from './earlierTexts'
-import { toReviewView } from './reviewView'
+import { reviewSince, revisionOf } from './reviewView'
 import { openSession, type CorpusSession, type ServiceContext } from './session'
 
-type Created = { id: string; review: ReviewView }
 type Make = (session: CorpusSession, id: string) => Result<ReviewAction, ReviewFailure>
 
 export function createClaim(
@@ -47,25 +46,17 @@ export function createNote(
   })
 }
 
-/** Does what `make` says and shows the review after it. */
-export async function changeReview(context: ServiceContext, make: Make): Promise<ReviewView> {
+/** Does what `make` says and shows what became of the review. */
+export async function changeReview(context: ServiceContext, make: Make): Promise<ReviewPatch> {
   return (await create(context, make)).review
 }
 
-export async function undo(context: ServiceContext): Promise<ReviewView> {
-  const session = openSession(context)
-  await whileSaving(context, () => session.store.undo())
-  const shown = await withTextsCitedAgain(context, session)
-  context.emit({ kind: 'corpus-changed' })
-  return toReviewView(shown)
+export function undo(context: ServiceContext): Promise<ReviewPatch> {
+  return step(context, (session) => session.store.undo())
 }
 
-export async function redo(context: ServiceContext): Promise<ReviewView> {
-  const session = openSession(context)
-  await whileSaving(context, () => session.store.redo())
-  const shown = await withTextsCitedAgain(context, session)
-  context.emit({ kind: 'corpus-changed' })
-  return toReviewView(shown)
+export function redo(context: ServiceContext): Promise<ReviewPatch> {
+  return step(context, (session) => session.store.redo())
 }
 
 /** When, by whom, and the id of what is new. */
@@ -75,7 +66,22 @@ export function stamp(context: ServiceContext, id: string) {
 
 async function create(context: ServiceContext, make: Make): Promise<Created> {
   const session = openSession(context)
+  const before = revisionOf(session)
   const id = context.clock.newId()
   await commitAction(context, session, make(session, id))
-  return { id, review: toReviewView(session) }
+  return { id, review: reviewSince(presentOf(context, session), before) }
+}
+
+async function step(context: ServiceContext, take: (session: CorpusSession) => Promise<void>): Promise<ReviewPatch> {
+  const session = openSession(context)
+  const before = revisionOf(session)
+  await whileSaving(context, () => take(session))
+  const shown = await withTextsCitedAgain(context, session)
+  context.emit({ kind: 'corpus-changed' })
+  return reviewSince(presentOf(context, shown), before)
+}
+
+/** The corpus as it is now: sources may have been read anew while a change was on its way to the disk. */
+function presentOf({ session }: ServiceContext, before: CorpusSession): CorpusSession {
+  return session?.store === before.store ? session : before
 }

@@ -13,7 +13,7 @@ import { decideAboutMatch, withdrawDecision } from './matchDecisions'
 import { explainPassages } from './explainPassages'
 import { openCorpus } from './openCorpus'
 import { renderCorpusReport, saveCorpusReport, verifyOpenCorpus } from './reports'
-import { toReviewView } from './reviewView'
+import { reviewSince, toReviewView } from './reviewView'
 import { searchEverything } from './search'
 import { openSession, openSource, repeatedIn, type CorpusSession, type ServiceContext } from './session'
 import { correctMetadata, importFile, importText, rereadSource, ruleFurniture } from './sources'
@@ -107,6 +107,7 @@ function aboutSources(context: ServiceContext): Part<'source' | 'match' | 'searc
 function aboutReview(context: ServiceContext): Part<'review' | 'claim' | 'evidence' | 'note'> {
   return {
     'review.get': () => Promise.resolve(toReviewView(openSession(context))),
+    'review.since': ({ revision }) => Promise.resolve(reviewSince(openSession(context), revision)),
     'review.undo': () => undo(context),
     'review.redo': () => redo(context),
     'claim.create': (input) => createClaim(context, input),

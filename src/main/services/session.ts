@@ -57,6 +57,9 @@ export type MatchedCorpus = {
   readonly repeated: ReadonlyMap<string, { readonly textHash: string; readonly marks: readonly FurnitureMark[] }>
 }
 
+/** What services tell the renderers; which revision the review has after a change is added on the way. */
+export type ServiceEvent = Exclude<WorkbenchEvent, { kind: 'review-changed' }> | { readonly kind: 'review-changed' }
+
 /** Everything that a use case may need, handed in by the host's composition. */
 export interface ServiceContext {
   readonly corpus: CorpusPort
@@ -73,7 +76,7 @@ export interface ServiceContext {
   readonly sampleFolder: string | null
   /** Writes a whole file or nothing. Rejects with STORAGE_FAILED. */
   readonly writeWhole: (path: string, content: string) => Promise<void>
-  readonly emit: (event: WorkbenchEvent) => void
+  readonly emit: (event: ServiceEvent) => void
   /** Hears of errors that nobody expected, where there is no caller to hear of them. */
   readonly onBug: (error: unknown, where: string) => void
   /** Everything that replaces the session runs in here. */

@@ -7,7 +7,8 @@ export type WatchConnection = (listener: (connected: boolean) => void) => () => 
 /** What the workbench does when the host tells of a change. */
 export type Heard = {
   readonly corpusChanged: () => void
-  readonly reviewChanged: () => void
+  /** Null where the host does not say which revision the review has now. */
+  readonly reviewChanged: (revision: number | null) => void
   readonly preferencesChanged: () => void
   /** The line was cut and is there again: whatever happened meanwhile was not heard. */
   readonly reconnected: () => void
@@ -73,7 +74,7 @@ export class HostLink {
       case 'corpus-changed':
         return this.#heard.corpusChanged()
       case 'review-changed':
-        return this.#heard.reviewChanged()
+        return this.#heard.reviewChanged(event.revision)
       case 'preferences-changed':
         return this.#heard.preferencesChanged()
       case 'saving':

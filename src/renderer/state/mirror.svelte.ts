@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { endpoints, type EndpointName } from '../../contract/endpoints'
-import { reviewViewSchema, type ReviewView } from '../../contract/reviewSchemas'
+import { applyPatch, createdSchema, reviewPatchSchema, type ReviewPatch } from '../../contract/reviewPatch'
+import type { ReviewView } from '../../contract/reviewSchemas'
 import {
   corpusViewSchema,
   sourceTextSchema,
@@ -11,9 +12,7 @@ import {
 } from '../../contract/schemas'
 import { TextCache } from './textCache'
 
-const withReview = v.object({ review: reviewViewSchema })
-
-/** The page's copy of what the host holds. Replaced whole, never edited in place. */
+/** The page's copy of what the host holds. Never edited in place: what did not change stays the same object. */
 export class Mirror {
   readonly #texts = new TextCache()
   #corpus = $state.raw<CorpusView | null>(null)
@@ -41,18 +40,26 @@ export class Mirror {
     this.#review = review
   }
 
+  /** Takes over what changed. False when changes before it are not known, so that they have to be asked for. */
+  takePatch(patch: ReviewPatch): boolean {
+    const after = applyPatch(this.#review, patch)
+    if (after !== null) this.#review = after
+    return after !== null
+  }
+
   text(sourceId: string, ask: () => Promise<SourceTextView>): Promise<SourceTextView> {
     return this.#texts.get(this.source(sourceId), ask)
   }
 
-  /** Takes over whatever an answer says of corpus, review, a source or a text. */
-  keep(name: EndpointName, output: unknown): void {
+  /** Takes over whatever an answer says of corpus, review, a source or a text. False as `takePatch`. */
+  keep(name: EndpointName, output: unknown): boolean {
     const schema = endpoints[name].output
+    if (schema === reviewPatchSchema && v.is(reviewPatchSchema, output)) return this.takePatch(output)
+    if (schema === createdSchema && v.is(createdSchema, output)) return this.takePatch(output.review)
     if (schema === corpusViewSchema && v.is(corpusViewSchema, output)) this.setCorpus(output)
-    else if (schema === reviewViewSchema && v.is(reviewViewSchema, output)) this.#review = output
     else if (schema === sourceViewSchema && v.is(sourceViewSchema, output)) this.#keepSource(output)
     else if (schema === sourceTextSchema && v.is(sourceTextSchema, output)) this.#texts.keep(output)
-    else if (v.is(withReview, output)) this.#review = output.review
+    return true
   }
 
   #keepSource(source: SourceView): void {

@@ -9,6 +9,7 @@ import { failureOf, unlessNoCorpus } from './failures'
 import { HostLink, type Saving, type WatchConnection } from './hostLink.svelte'
 import type { Job } from './jobList.svelte'
 import { Mirror } from './mirror.svelte'
+import { ReviewFollower } from './reviewFollower'
 import { Toasts, type ToastAction } from './toasts.svelte'
 
 export type WorkbenchView = 'compare' | 'corpus' | 'claims' | 'report'
@@ -30,6 +31,7 @@ export class Workbench {
   readonly toasts = new Toasts()
   readonly #mirror = new Mirror()
   readonly #link: HostLink
+  readonly #follower: ReviewFollower
   #info = $state.raw<WorkbenchInfo | null>(null)
   #preferences = $state.raw<Preferences>(DEFAULT_PREFERENCES)
   #status = $state<'starting' | 'ready' | 'failed'>('starting')
@@ -39,9 +41,10 @@ export class Workbench {
 
   constructor(client: WorkbenchClient, watchConnection: WatchConnection = () => () => undefined) {
     this.client = client
+    this.#follower = new ReviewFollower(client, this.#mirror)
     this.#link = new HostLink(client, watchConnection, {
       corpusChanged: () => void this.#guard(() => this.#refreshCorpus()),
-      reviewChanged: () => void this.#guard(() => this.#refreshReview()),
+      reviewChanged: (revision) => this.#hearOfReview(revision),
       preferencesChanged: () => void this.#guard(() => this.#refreshPreferences()),
       reconnected: () => void this.#guard(() => this.#refresh()),
     })
@@ -126,11 +129,13 @@ export class Workbench {
     input: EndpointInput<N>,
   ): Promise<Result<EndpointOutput<N>, WorkbenchFailure>> {
     try {
-      const output = await this.client.call(name, input)
-      this.#mirror.keep(name, output)
+      const output = await this.#follower.during(() => this.client.call(name, input))
+      if (!this.#mirror.keep(name, output)) this.#follower.heard(null)
       return success(output)
     } catch (error) {
       return failure(failureOf(error))
+    } finally {
+      void this.#guard(() => this.#follower.catchUp())
     }
   }
 
@@ -178,7 +183,7 @@ export class Workbench {
     this.#opening = false
     if (!opened.ok) return opened
     this.#view = 'compare'
-    await this.#guard(() => this.#refreshReview())
+    await this.#guard(() => this.#follower.reset())
     return opened
   }
 
@@ -221,7 +226,7 @@ export class Workbench {
   async #refresh(): Promise<void> {
     await this.#refreshPreferences()
     await this.#refreshCorpus()
-    await this.#refreshReview()
+    await this.#follower.reset()
   }
 
   async #refreshPreferences(): Promise<void> {
@@ -232,8 +237,9 @@ export class Workbench {
     this.#mirror.setCorpus(await unlessNoCorpus(this.client.call('corpus.get', {})))
   }
 
-  async #refreshReview(): Promise<void> {
-    this.#mirror.setReview(this.corpus === null ? null : await unlessNoCorpus(this.client.call('review.get', {})))
+  #hearOfReview(revision: number | null): void {
+    this.#follower.heard(revision)
+    void this.#guard(() => this.#follower.catchUp())
   }
 
   async #guard(work: () => Promise<void>): Promise<void> {

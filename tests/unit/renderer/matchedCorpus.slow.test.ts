@@ -179,7 +179,7 @@ describe('a matching that does not reach its end', () => {
           keys: {},
         }),
       'corpus.get': () => Promise.resolve(corpusView),
-      'review.get': () => Promise.resolve({ claims: [], notes: [], undo: null, redo: null }),
+      'review.get': () => Promise.resolve({ revision: 1, claims: [], notes: [], undo: null, redo: null }),
       'corpus.match': match,
       'job.cancel': ({ jobId }) => {
         cancelled.push(jobId)
@@ -230,7 +230,7 @@ describe('a matching that does not reach its end', () => {
     await corpus.match()
     corpus.followReview(workbench.review)
     expect(asked).toBe(1)
-    corpus.followReview({ claims: [], notes: [], undo: 'a decision about a match', redo: null })
+    corpus.followReview({ revision: 2, claims: [], notes: [], undo: 'a decision about a match', redo: null })
     await expect.poll(() => corpus.status).toBe('ready')
     expect(asked).toBe(2)
   })

@@ -5,7 +5,7 @@ import { EVENT_RETRY_MS, HEARTBEAT_MS, MAX_EVENT_BACKLOG_BYTES } from './limits'
 /** What a page is told when it was away: ask for everything again. */
 const MISSED: readonly WorkbenchEvent[] = [
   { kind: 'corpus-changed' },
-  { kind: 'review-changed' },
+  { kind: 'review-changed', revision: null },
   { kind: 'preferences-changed' },
 ]
 

@@ -1,0 +1,62 @@
+import type { WorkbenchClient } from '../../contract/client'
+import { unlessNoCorpus } from './failures'
+import type { Mirror } from './mirror.svelte'
+
+/**
+ * Keeps the page's review up with the host's, asking only for what changed. What a call of this page changed comes with its
+ * answer, so the host's word of it is followed when no call is on its way any more.
+ */
+export class ReviewFollower {
+  readonly #client: WorkbenchClient
+  readonly #mirror: Mirror
+  /** The latest revision that the host is known to have. */
+  #told = 0
+  #calls = 0
+  #asking: Promise<void> | null = null
+
+  constructor(client: WorkbenchClient, mirror: Mirror) {
+    this.#client = client
+    this.#mirror = mirror
+  }
+
+  /** Runs a call whose answer may bring changes. */
+  async during<T>(call: () => Promise<T>): Promise<T> {
+    this.#calls += 1
+    try {
+      return await call()
+    } finally {
+      this.#calls -= 1
+    }
+  }
+
+  /** The host has this revision; null is "another than before". */
+  heard(revision: number | null): void {
+    this.#told = Math.max(this.#told, revision ?? this.#held + 1)
+  }
+
+  /** Asks for what is lacking, unless a call is on its way that may bring it. Rejects as the client does. */
+  catchUp(): Promise<void> {
+    if (this.#calls > 0 || this.#told <= this.#held) return Promise.resolve()
+    this.#asking ??= this.#ask().finally(() => (this.#asking = null))
+    return this.#asking
+  }
+
+  /** The whole review, whatever was known of it. */
+  async reset(): Promise<void> {
+    const review = this.#mirror.corpus === null ? null : await unlessNoCorpus(this.#client.call('review.get', {}))
+    this.#told = review?.revision ?? 0
+    this.#mirror.setReview(review)
+  }
+
+  get #held(): number {
+    return this.#mirror.review?.revision ?? 0
+  }
+
+  async #ask(): Promise<void> {
+    const revision = this.#held
+    const patch = await unlessNoCorpus(this.#client.call('review.since', { revision }))
+    // Between two folders there is none; opening the next one tells again.
+    this.#told = patch === null ? 0 : Math.max(patch.revision, this.#calls > 0 ? this.#told : 0)
+    if (patch !== null) this.#mirror.takePatch(patch)
+  }
+}
