@@ -1,4 +1,4 @@
-import { failure, type Result } from '../result'
+import { failure, success, type Result, type Success } from '../result'
 import type { RecordChange, Reviewer } from './reviewRecord'
 
 /** What a reviewer did, ready for the journal: its words for Undo, its changes, and whether Undo may take it back. */
@@ -12,13 +12,28 @@ export type ReviewAction = {
 
 /** Why an action cannot be done; the same words as the contract's error codes. */
 export type ReviewErrorCode =
+  | 'ALREADY_THERE'
   | 'BAD_INPUT'
+  | 'CLAIM_MERGED'
+  | 'CLAIM_SEALED'
   | 'CLAIM_UNKNOWN'
+  | 'CONFIRMATION_UNKNOWN'
   | 'DECISION_UNKNOWN'
   | 'EVIDENCE_UNKNOWN'
+  | 'FILTER_UNKNOWN'
+  | 'NAME_IN_USE'
+  | 'NAME_TAKEN'
+  | 'NOT_YOURS'
+  | 'NO_DISAGREEMENT'
   | 'NOTE_UNKNOWN'
+  | 'NOT_RESTORABLE'
+  | 'OWN_DECISION'
   | 'REASON_MISSING'
+  | 'REPLY_UNKNOWN'
+  | 'REVIEWER_UNKNOWN'
   | 'SOURCE_UNKNOWN'
+  | 'TAG_UNKNOWN'
+  | 'VERDICT_NAME_UNKNOWN'
 
 export type ReviewFailure = { readonly code: ReviewErrorCode; readonly message: string }
 export type ReviewOutcome = Result<ReviewAction, ReviewFailure>
@@ -31,4 +46,9 @@ export type NewStamp = Stamp & { readonly id: string }
 /** A refusal, as the builders of changes return it. */
 export function refuse(code: ReviewErrorCode, message: string): Result<never, ReviewFailure> {
   return failure({ code, message })
+}
+
+/** An action that Undo may take back, as the builders of changes return it. */
+export function act(label: string, changes: readonly RecordChange[]): Success<ReviewAction> {
+  return success({ label, changes, undoable: true })
 }

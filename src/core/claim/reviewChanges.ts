@@ -1,17 +1,14 @@
 import { assert } from '../assert'
-import { success, type Result, type Success } from '../result'
+import { success, type Result } from '../result'
+import { evidenceUnknown, findOpenClaims, findOpenFile, noteUnknown, refuseWhereSealed } from './claimGuard'
+import { remarkChanges, removeClaims } from './claimRemoval'
+import { hangingOf } from './hanging'
 import { timeAfter } from './laterTime'
-import { findRecord, listRecords } from './recordTable'
-import {
-  refuse,
-  type NewStamp,
-  type ReviewAction,
-  type ReviewFailure,
-  type ReviewOutcome,
-  type Stamp,
-} from './reviewAction'
-import { historyOf } from './reviewIndex'
-import type { CitedPassage, Claim, Evidence, Note, RecordChange, ReviewRecords, Stance, Verdict } from './reviewRecord'
+import { findRecord } from './recordTable'
+import { act, refuse, type NewStamp, type ReviewFailure, type ReviewOutcome, type Stamp } from './reviewAction'
+import type { CitedPassage, Claim, Evidence, Note, RecordChange, ReviewRecords, Stance } from './reviewRecord'
+import { lastSealing } from './sealState'
+import { decideAll, type VerdictGiven } from './verdicts'
 
 // One function for each thing that a reviewer can do to claims, evidence and notes: from the records as they are and
 // what was asked, the changes that do it. None has a clock; times, names and new ids come in with the stamp.
@@ -48,14 +45,18 @@ export function createClaim(
   return act('make a claim', changes)
 }
 
-/** Words a claim anew. Fails with CLAIM_UNKNOWN or BAD_INPUT (empty statement); no changes when the words are the same. */
+/**
+ * Words a claim anew. Fails with CLAIM_UNKNOWN, CLAIM_MERGED, CLAIM_SEALED or BAD_INPUT (empty statement); no changes when the
+ * words are the same.
+ */
 export function editStatement(
   records: ReviewRecords,
   input: { readonly claimId: string; readonly statement: string },
   stamp: Pick<Stamp, 'at'>,
 ): ReviewOutcome {
-  const before = findRecord(records, 'claim', input.claimId)
-  if (before === null) return claimUnknown(input.claimId)
+  const open = findOpenFile(hangingOf(records), input.claimId)
+  if (!open.ok) return open
+  const before = open.value.claim
   const statement = input.statement.trim()
   if (statement === '') return refuse('BAD_INPUT', 'The statement of a claim must not be empty.')
   if (statement === before.statement) return act('edit a claim', [])
@@ -63,73 +64,59 @@ export function editStatement(
   return act('edit a claim', [{ type: 'claim', id: before.id, before, after }])
 }
 
-/**
- * Gives a verdict with its reason. Fails with CLAIM_UNKNOWN or REASON_MISSING.
- * The claim itself is left alone, so that one reviewer's verdict never undoes another's wording of the statement.
- * It is dated after the verdicts that were there, also when a colleague's clock runs ahead: the latest is what counts.
- */
+/** Gives a verdict on one claim, as {@link decideAll} does. */
 export function decide(
   records: ReviewRecords,
-  input: { readonly claimId: string; readonly verdict: Verdict; readonly reason: string },
+  input: VerdictGiven & { readonly claimId: string },
   stamp: NewStamp,
 ): ReviewOutcome {
-  assert(findRecord(records, 'decision', stamp.id) === null, `a decision with the id ${stamp.id} is already there`)
-  if (findRecord(records, 'claim', input.claimId) === null) return claimUnknown(input.claimId)
-  const reason = input.reason.trim()
-  if (reason === '') return refuse('REASON_MISSING', `Say why the claim is ${input.verdict}: a verdict needs a reason.`)
-  const after = {
-    id: stamp.id,
-    claimId: input.claimId,
-    verdict: input.verdict,
-    verdictNameId: null,
-    reason,
-    at: timeAfter(stamp.at, historyOf(records, input.claimId).at(-1)?.at ?? null),
-    by: stamp.by,
-  }
-  return act(`mark a claim ${input.verdict}`, [{ type: 'decision', id: stamp.id, before: null, after }])
+  const { claimId, ...given } = input
+  return decideAll(records, { ...given, claims: [{ claimId, decisionId: stamp.id }] }, stamp)
 }
 
-/** Removes a claim with its verdicts and its evidence, so that undoing it brings all of it back. Fails with CLAIM_UNKNOWN. */
+/** Removes a claim as {@link removeClaims} does. */
 export function removeClaim(records: ReviewRecords, input: { readonly claimId: string }): ReviewOutcome {
-  const claim = findRecord(records, 'claim', input.claimId)
-  if (claim === null) return claimUnknown(input.claimId)
-  const changes: RecordChange[] = [{ type: 'claim', id: claim.id, before: claim, after: null }]
-  for (const before of listRecords(records, 'decision')) {
-    if (before.claimId === claim.id) changes.push({ type: 'decision', id: before.id, before, after: null })
-  }
-  for (const before of listRecords(records, 'evidence')) {
-    if (before.claimId === claim.id) changes.push({ type: 'evidence', id: before.id, before, after: null })
-  }
-  return act('remove a claim', changes)
+  return removeClaims(records, { claimIds: [input.claimId] })
 }
 
-/** Adds a passage, or a matched pair, to a claim. Fails with CLAIM_UNKNOWN, SOURCE_UNKNOWN or BAD_INPUT (no passage). */
+/**
+ * Adds a passage, or a matched pair, to a claim. Fails with CLAIM_UNKNOWN, CLAIM_MERGED, CLAIM_SEALED, SOURCE_UNKNOWN or BAD_INPUT
+ * (no passage).
+ */
 export function addEvidence(
   records: ReviewRecords,
   input: { readonly claimId: string; readonly stance: Stance; readonly passages: readonly CitedPassage[] },
   stamp: NewStamp,
 ): ReviewOutcome {
-  if (findRecord(records, 'claim', input.claimId) === null) return claimUnknown(input.claimId)
-  const added = evidenceChange(records, input.claimId, input, stamp)
+  const hanging = hangingOf(records)
+  const open = findOpenClaims(hanging, [input.claimId])
+  if (!open.ok) return open
+  // After the last opening, though the clock was set back: what is dated before it counts as added behind the seal.
+  const at = timeAfter(stamp.at, lastSealing(hanging.seals.of(input.claimId)))
+  const added = evidenceChange(records, input.claimId, input, { ...stamp, at })
   return added.ok ? act('add evidence', [added.value]) : added
 }
 
-/** Says anew how evidence stands to its claim. Fails with EVIDENCE_UNKNOWN; no changes when it stands so already. */
+/** Says anew how evidence stands to its claim. Fails with EVIDENCE_UNKNOWN or CLAIM_SEALED; no changes when it stands so already. */
 export function setStance(
   records: ReviewRecords,
   input: { readonly evidenceId: string; readonly stance: Stance },
 ): ReviewOutcome {
   const before = findRecord(records, 'evidence', input.evidenceId)
   if (before === null) return evidenceUnknown(input.evidenceId)
+  const sealed = refuseWhereSealed(hangingOf(records), before.claimId)
+  if (sealed !== null) return sealed
   if (before.stance === input.stance) return act('change the stance of evidence', [])
   const after: Evidence = { ...before, stance: input.stance }
   return act('change the stance of evidence', [{ type: 'evidence', id: before.id, before, after }])
 }
 
-/** Takes evidence off its claim. Fails with EVIDENCE_UNKNOWN. */
+/** Takes evidence off its claim. Fails with EVIDENCE_UNKNOWN or CLAIM_SEALED. */
 export function removeEvidence(records: ReviewRecords, input: { readonly evidenceId: string }): ReviewOutcome {
   const before = findRecord(records, 'evidence', input.evidenceId)
   if (before === null) return evidenceUnknown(input.evidenceId)
+  const sealed = refuseWhereSealed(hangingOf(records), before.claimId)
+  if (sealed !== null) return sealed
   return act('remove evidence', [{ type: 'evidence', id: before.id, before, after: null }])
 }
 
@@ -170,15 +157,12 @@ export function editNote(
   return act('edit a note', [{ type: 'note', id: before.id, before, after }])
 }
 
-/** Removes a note. Fails with NOTE_UNKNOWN. */
+/** Removes a note with its replies and tags. Fails with NOTE_UNKNOWN. */
 export function removeNote(records: ReviewRecords, input: { readonly noteId: string }): ReviewOutcome {
   const before = findRecord(records, 'note', input.noteId)
   if (before === null) return noteUnknown(input.noteId)
-  return act('remove a note', [{ type: 'note', id: before.id, before, after: null }])
-}
-
-function act(label: string, changes: readonly RecordChange[]): Success<ReviewAction> {
-  return success({ label, changes, undoable: true })
+  const removed: RecordChange = { type: 'note', id: before.id, before, after: null }
+  return act('remove a note', [removed, ...remarkChanges(records, 'note', new Set([before.id]))])
 }
 
 function evidenceChange(
@@ -209,16 +193,4 @@ function checkPassages(records: ReviewRecords, passages: readonly CitedPassage[]
     }
   }
   return null
-}
-
-function claimUnknown(id: string): Result<never, ReviewFailure> {
-  return refuse('CLAIM_UNKNOWN', `There is no claim ${id}: it may have been removed.`)
-}
-
-function evidenceUnknown(id: string): Result<never, ReviewFailure> {
-  return refuse('EVIDENCE_UNKNOWN', `There is no evidence ${id}: it may have been removed.`)
-}
-
-function noteUnknown(id: string): Result<never, ReviewFailure> {
-  return refuse('NOTE_UNKNOWN', `There is no note ${id}: it may have been removed.`)
 }

@@ -1,23 +1,15 @@
+import { fileClaim, fileNote, type ClaimFile, type NoteFile } from './claimFile'
+import { hangingOf } from './hanging'
 import { listRecords } from './recordTable'
-import type { Claim, Decision, Evidence, Note, ReviewRecords, Verdict } from './reviewRecord'
-
-/** A claim with everything that hangs on it. */
-export type ClaimFile = {
-  readonly claim: Claim
-  /** Of the latest decision, or `unverified` when there is none. */
-  readonly verdict: Verdict
-  /** Every verdict given, oldest first. */
-  readonly history: readonly Decision[]
-  /** In the order it was added. */
-  readonly evidence: readonly Evidence[]
-}
+import type { Decision, Evidence, ReviewRecords, Verdict } from './reviewRecord'
+import { byCreation, byMoment } from './timeOrder'
 
 /** The review put in order, once, so that a list of claims costs no search for each of them. */
 export type ReviewIndex = {
-  /** In the order they were made; look one up by its id. */
+  /** In the order they were made, without those that were merged into others; look one up by its id. */
   readonly claims: ReadonlyMap<string, ClaimFile>
   /** In the order they were written. */
-  readonly notes: readonly Note[]
+  readonly notes: readonly NoteFile[]
   /** Ids of the claims that cite a source, by the source's id. */
   readonly claimsOfSource: ReadonlyMap<string, readonly string[]>
   /** Ids of the notes on a source, by the source's id. */
@@ -29,69 +21,43 @@ export type ReviewIndex = {
  * Decisions and evidence of a claim that is not there (another reviewer removed it) are left out.
  */
 export function buildReviewIndex(records: ReviewRecords): ReviewIndex {
-  const claims = [...listRecords(records, 'claim')].sort(byTime(createdAt))
-  const decisions = groupByClaim([...listRecords(records, 'decision')].sort(byTime((decision) => decision.at)))
-  const evidence = groupByClaim([...listRecords(records, 'evidence')].sort(byTime(createdAt)))
-  const notes = [...listRecords(records, 'note')].sort(byTime(createdAt))
+  const hanging = hangingOf(records)
   const files = new Map<string, ClaimFile>()
   const claimsOfSource = new Map<string, Set<string>>()
-  for (const claim of claims) {
-    const history = decisions.get(claim.id) ?? []
-    const file = { claim, verdict: latestVerdict(history), history, evidence: evidence.get(claim.id) ?? [] }
-    files.set(claim.id, file)
-    for (const one of file.evidence) cite(claimsOfSource, one, claim.id)
+  for (const { id } of listRecords(records, 'claim').toSorted(byCreation)) {
+    const file = fileClaim(hanging, id)
+    if (file === null) continue
+    files.set(id, file)
+    for (const one of file.evidence) cite(claimsOfSource, one, id)
   }
+  const notes = listRecords(records, 'note')
+    .toSorted(byCreation)
+    .map((note) => fileNote(hanging, note))
   const notesOfSource = new Map<string, Set<string>>()
-  for (const note of notes) cite(notesOfSource, note, note.id)
+  for (const { note } of notes) cite(notesOfSource, note, note.id)
   return { claims: files, notes, claimsOfSource: asLists(claimsOfSource), notesOfSource: asLists(notesOfSource) }
 }
 
-/** The verdict of the claim's latest decision, or `unverified`, also for a claim that is not there. Searches all decisions. */
+/**
+ * The verdict of the decision that counts, or `unverified` when there is none, also for a claim that is not there or was merged
+ * into another. Searches all records: for many claims use {@link buildReviewIndex}.
+ */
 export function verdictOf(records: ReviewRecords, claimId: string): Verdict {
-  return latestVerdict(historyOf(records, claimId))
+  return fileClaim(hangingOf(records), claimId)?.verdict ?? 'unverified'
 }
 
-/** The claim's decisions, oldest first. Searches all decisions: for many claims use {@link buildReviewIndex}. */
+/** The claim's own decisions, oldest first. Searches all decisions: for many claims use {@link buildReviewIndex}. */
 export function historyOf(records: ReviewRecords, claimId: string): readonly Decision[] {
   return listRecords(records, 'decision')
     .filter((decision) => decision.claimId === claimId)
-    .sort(byTime((decision) => decision.at))
+    .sort(byMoment)
 }
 
-/** The claim's evidence in the order it was added. Searches all evidence: for many claims use {@link buildReviewIndex}. */
+/** The claim's own evidence in the order it was added. Searches all evidence: for many claims use {@link buildReviewIndex}. */
 export function evidenceOf(records: ReviewRecords, claimId: string): readonly Evidence[] {
   return listRecords(records, 'evidence')
     .filter((evidence) => evidence.claimId === claimId)
-    .sort(byTime(createdAt))
-}
-
-function latestVerdict(history: readonly Decision[]): Verdict {
-  return history.at(-1)?.verdict ?? 'unverified'
-}
-
-function createdAt(record: { readonly id: string; readonly createdAt: string }): string {
-  return record.createdAt
-}
-
-// Times of one millisecond are told apart by id, so that every reader sees one order.
-function byTime<R extends { readonly id: string }>(timeOf: (record: R) => string): (a: R, b: R) => number {
-  return (a, b) => compareText(timeOf(a), timeOf(b)) || compareText(a.id, b.id)
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
-}
-
-function groupByClaim<R extends { readonly claimId: string }>(
-  records: readonly R[],
-): ReadonlyMap<string, readonly R[]> {
-  const groups = new Map<string, R[]>()
-  for (const record of records) {
-    const group = groups.get(record.claimId)
-    if (group === undefined) groups.set(record.claimId, [record])
-    else group.push(record)
-  }
-  return groups
+    .sort(byCreation)
 }
 
 function cite(

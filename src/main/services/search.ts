@@ -1,5 +1,6 @@
 import type { SearchHit } from '../../contract/schemas'
-import { buildReviewIndex, type ClaimFile } from '../../core/claim/reviewIndex'
+import type { ClaimFile } from '../../core/claim/claimFile'
+import { buildReviewIndex } from '../../core/claim/reviewIndex'
 import type { ReviewRecords } from '../../core/claim/reviewRecord'
 import { findFolded, foldForSearch } from '../../core/text/searchFold'
 import type { TextRange } from '../../core/text/textRange'
@@ -16,7 +17,7 @@ type Searched = { readonly query: string; readonly limit: number; readonly recor
 
 const foldedTexts = new WeakMap<object, string>()
 
-/** Plain search over titles and texts of sources, claims and notes: case, diacritics and forms of quotation marks do not count. */
+/** Plain search over titles and texts of sources, claims, notes and the replies to both: case, diacritics and forms of quotation marks do not count. */
 export function searchEverything(
   asked: { readonly query: string; readonly limit: number },
   sources: readonly OpenSource[],
@@ -27,8 +28,10 @@ export function searchEverything(
   const found: Found = { hits: [], complete: true }
   for (const source of sources) searchTitle(searched, source, found)
   for (const claim of claims.values()) searchClaim(searched, claim, found)
-  for (const note of notes)
-    searchWriting(searched, { kind: 'note', id: note.id, title: 'Note', texts: [note.body] }, found)
+  for (const { note, replies } of notes) {
+    const texts = [note.body, ...replies.map((reply) => reply.body)]
+    searchWriting(searched, { kind: 'note', id: note.id, title: 'Note', texts }, found)
+  }
   for (const source of sources) searchText(searched, source, found)
   return found
 }
@@ -43,9 +46,14 @@ function searchTitle({ query, limit, records }: Searched, source: OpenSource, fo
     add(found, limit, { ...aboutSource(source, records), kind: 'source', excerpt: shown, hit, range: null })
 }
 
-function searchClaim(searched: Searched, { claim, history }: ClaimFile, found: Found): void {
-  const texts = [claim.statement, ...history.map((decision) => decision.reason)]
-  searchWriting(searched, { kind: 'claim', id: claim.id, title: claim.statement, texts }, found)
+function searchClaim(searched: Searched, file: ClaimFile, found: Found): void {
+  const texts = [
+    file.statement,
+    ...file.mergedFrom.map(({ claim }) => claim.statement),
+    ...file.history.map((decision) => decision.reason),
+    ...file.replies.map((reply) => reply.body),
+  ]
+  searchWriting(searched, { kind: 'claim', id: file.claim.id, title: file.statement, texts }, found)
 }
 
 type Writing = {

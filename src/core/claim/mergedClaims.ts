@@ -1,0 +1,58 @@
+import type { Hanging } from './hanging'
+import type { ClaimMerging } from './reviewRecord'
+import { sealedWhen } from './sealState'
+import { byMoment } from './timeOrder'
+
+// Each claim is merged into one other at most, but writers who have not heard of each other can merge in a ring, or into a claim
+// that another sealed or removed. What counts follows from the records alone, so that every reader sees the same.
+
+type Known = Pick<Hanging, 'claims' | 'mergings' | 'seals'>
+
+/**
+ * The merging of a claim as far as it counts for itself: not into a claim that is not there, and not one of sealed claims by
+ * somebody who had not seen the seal. Null when there is none. It may still close a ring.
+ */
+export function mergingOf(known: Known, claimId: string): ClaimMerging | null {
+  const merging = known.mergings.get(claimId)
+  if (merging === null || merging.into === claimId) return null
+  if (known.claims.get(claimId) === null || known.claims.get(merging.into) === null) return null
+  const sealed = [claimId, merging.into].some((id) => sealedWhen(known.seals.of(id), merging.at) !== null)
+  return sealed ? null : merging
+}
+
+/**
+ * The claim that a claim is shown under: itself when it is not merged away. Of mergings in a ring the latest does not count, as
+ * it would have been refused had the others been known. Grows with the length of the chain.
+ */
+export function rootOf(known: Known, claimId: string): string {
+  const path: ClaimMerging[] = []
+  const places = new Map<string, number>()
+  let id = claimId
+  for (;;) {
+    const place = places.get(id)
+    if (place !== undefined) return latestOf(path.slice(place))
+    const merging = mergingOf(known, id)
+    if (merging === null) return id
+    places.set(id, path.length)
+    path.push(merging)
+    id = merging.into
+  }
+}
+
+/** The mergings of all claims that are shown under a claim that is not merged away, nearest first, then in order of time. */
+export function mergingsUnder(known: Known, rootId: string): readonly ClaimMerging[] {
+  const under: ClaimMerging[] = []
+  const owners = [rootId]
+  for (const owner of owners) {
+    const direct = known.mergings.of(owner).filter(({ id }) => id !== rootId && mergingOf(known, id) !== null)
+    for (const merging of direct.toSorted(byMoment)) {
+      under.push(merging)
+      owners.push(merging.id)
+    }
+  }
+  return under
+}
+
+function latestOf(ring: readonly ClaimMerging[]): string {
+  return ring.reduce((latest, one) => (byMoment(latest, one) < 0 ? one : latest)).id
+}
