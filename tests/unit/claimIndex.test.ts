@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { timeAfter } from '../../src/core/claim/laterTime'
-import { dateAction, isLater } from '../../src/core/claim/mergeReview'
+import { dateAction } from '../../src/core/claim/mergeReview'
 import { buildReviewIndex, historyOf, verdictOf } from '../../src/core/claim/reviewIndex'
 import { NO_RECORDS, type Decision, type ReviewRecords } from '../../src/core/claim/reviewRecord'
 
@@ -128,7 +128,7 @@ describe('the time of an action', () => {
     ]
     for (const other of others) {
       const at = dateAction(NOW, null, 'w-ada', [undefined, other])
-      expect(isLater({ at, writer: 'w-ada', sequence: 1 }, other)).toBe(true)
+      expect(at > other.at || (at === other.at && 'w-ada' > other.writer)).toBe(true)
     }
     expect(dateAction(NOW, null, 'w-ada', others.slice(0, 1))).toBe(NOW)
     expect(dateAction(NOW, null, 'w-ada', [{ at: NOW, writer: 'w-ada', sequence: 1 }])).toBe(NOW)

@@ -1,47 +1,53 @@
 import { applyChanges } from './applyChanges'
 import { timeAfter } from './laterTime'
+import { inOrder, mergeRecord, type JournalStamp, type StampedChange } from './mergeRecord'
 import { NO_RECORDS, type RecordChange, type ReviewRecords } from './reviewRecord'
+import { settleSigla } from './settleSigla'
 
-/** When and by which writer something was written down, and as the how-manieth of that writer's actions, from 1. */
-export type JournalStamp = { readonly at: string; readonly writer: string; readonly sequence: number }
+export type { JournalStamp } from './mergeRecord'
 
 /** One action as a journal tells it. */
 export type JournalledAction = JournalStamp & { readonly changes: readonly RecordChange[] }
 
-/** The latest change of each record that any writer touched; removals are changes too. */
-export type LatestChanges = ReadonlyMap<string, JournalStamp & { readonly change: RecordChange }>
+/** All changes of each record that any writer touched, in the order in which they count. */
+export type RecordHistories = ReadonlyMap<string, readonly StampedChange[]>
 
 /** The same key for the same record, and for no other. */
 export function recordKey(record: { readonly type: string; readonly id: string }): string {
   return `${record.type}/${record.id}`
 }
 
-/** Whether `a` counts over `b`: the later time, then the greater writer id, then the later action of one writer. */
-export function isLater(a: JournalStamp, b: JournalStamp): boolean {
-  if (a.at !== b.at) return a.at > b.at
-  if (a.writer !== b.writer) return a.writer > b.writer
-  return a.sequence >= b.sequence
+/** The changes of an action, each with its stamp. */
+export function stampChanges({ at, writer, sequence, changes }: JournalledAction): readonly StampedChange[] {
+  return changes.map((change, place) => ({ at, writer, sequence, place, change }))
 }
 
-/** The latest change of each record. For all orders of the actions the result is the same. Linear. */
-export function latestChanges(actions: Iterable<JournalledAction>): LatestChanges {
-  const latest = new Map<string, JournalStamp & { readonly change: RecordChange }>()
-  for (const { at, writer, sequence, changes } of actions) {
-    for (const change of changes) {
-      const stamped = { at, writer, sequence, change }
-      const other = latest.get(recordKey(change))
-      if (other === undefined || isLater(stamped, other)) latest.set(recordKey(change), stamped)
+/** The changes of each record. For all orders of the actions, and however often one is given, the result is the same. */
+export function gatherChanges(actions: Iterable<JournalledAction>): RecordHistories {
+  const found = new Map<string, StampedChange[]>()
+  for (const action of actions) {
+    for (const stamped of stampChanges(action)) {
+      const key = recordKey(stamped.change)
+      const others = found.get(key)
+      if (others === undefined) found.set(key, [stamped])
+      else others.push(stamped)
     }
   }
-  return latest
+  return new Map([...found].map(([key, changes]) => [key, changes.length === 1 ? changes : inOrder(changes)]))
 }
 
-/** The records as the latest changes leave them. */
-export function recordsAfter(latest: LatestChanges): ReviewRecords {
-  return applyChanges(
-    NO_RECORDS,
-    [...latest.values()].map((stamped) => stamped.change),
-  )
+/** What the changes of one record come to, as one change from nothing; null for no changes. */
+export function mergedChange(changes: readonly StampedChange[]): RecordChange | null {
+  const last = changes.at(-1)
+  if (last === undefined) return null
+  // eslint-disable-next-line no-restricted-syntax -- all changes of one record are of one type, which a union cannot say
+  return { ...last.change, before: null, after: mergeRecord(changes) } as RecordChange
+}
+
+/** The records as all writers together leave them, every source under a letter of its own. */
+export function recordsAfter(histories: RecordHistories): ReviewRecords {
+  const changes = [...histories.values()].flatMap((history) => mergedChange(history) ?? [])
+  return settleSigla(applyChanges(NO_RECORDS, changes)).records
 }
 
 /**
@@ -57,7 +63,7 @@ export function dateAction(
 ): string {
   let at = lastAt !== null && lastAt > now ? lastAt : now
   for (const stamp of touched) {
-    if (stamp === undefined || stamp.writer === writer) continue
+    if (stamp === undefined) continue
     if (stamp.at > at || (stamp.at === at && stamp.writer > writer)) at = timeAfter(at, stamp.at)
   }
   return at

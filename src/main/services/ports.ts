@@ -1,5 +1,5 @@
 import type { ComparedPassage, ComparedRegion } from '../../contract/schemas'
-import type { ReviewRecords, RecordChange, Reviewer } from '../../core/claim/reviewRecord'
+import type { RecordChange, RecordType, Reviewer, ReviewRecords } from '../../core/claim/reviewRecord'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
 import type { Explanation } from '../../core/match/explainMatch'
 import type { PlacedDecision } from '../../core/match/applyDecisions'
@@ -76,6 +76,18 @@ export type JournalAction = {
   readonly undoable: boolean
 }
 
+/** What a look at the journals of others brought. */
+export type ColleagueNews = {
+  /** False when everything is as it was. */
+  readonly changed: boolean
+  /** The types of the records that were changed. */
+  readonly types: ReadonlySet<RecordType>
+  /** True when a journal was replaced, so that anything may be other than before, or a message is new. */
+  readonly anew: boolean
+  /** Who did how much; the name is null where nothing that they did is signed. */
+  readonly colleagues: readonly { readonly id: string; readonly name: string | null; readonly actions: number }[]
+}
+
 /** The review of one corpus, open for writing by one writer, or for reading. */
 export interface ReviewStore {
   readonly writerId: string
@@ -94,6 +106,10 @@ export interface ReviewStore {
   redoLabel(): string | null
   undo(): Promise<void>
   redo(): Promise<void>
+  /** Looks what others have written since the last look, and merges it. Rejects when the folder cannot be listed. */
+  refresh(): Promise<ColleagueNews>
+  /** Calls back when others may have written something, for `refresh`. */
+  watch(onChange: () => void): { close(): Promise<void> }
   /** Flushes and lets go of the lock. */
   close(): Promise<void>
 }

@@ -1,10 +1,10 @@
 import { hostname as systemHostname } from 'node:os'
 import { WorkbenchError, type WorkbenchFailure } from '../../contract/errors'
-import { recordsAfter } from '../../core/claim/mergeReview'
+import { gatherChanges, recordsAfter } from '../../core/claim/mergeReview'
 import { failure, success, type Result } from '../../core/result'
 import type { Clock, ReviewStore, StoragePort } from '../services/ports'
 import { DOCUMENT_DELAY_MS } from './documentKeeper'
-import { loadReview } from './loadReview'
+import { JournalShelf } from './journalShelf'
 import { openReview } from './openReview'
 import { plainReason } from './storageFailure'
 import { verifyDataFolder } from './verifyDataFolder'
@@ -29,8 +29,9 @@ export function createStorage(options: StorageOptions): StoragePort {
       orUnreadable(place.dataFolder, () => openReview(settings, place)),
     readReview: (dataFolder) =>
       orUnreadable(dataFolder, async () => {
-        const { latest, messages } = await loadReview(dataFolder, null, [])
-        return { records: recordsAfter(latest), messages }
+        const shelf = new JournalShelf(dataFolder, null, [])
+        const { added } = await shelf.refresh()
+        return { records: recordsAfter(gatherChanges(added)), messages: shelf.messages }
       }),
     verify: verifyDataFolder,
   }

@@ -3,12 +3,15 @@ import type { HistoryEntry } from '../../core/claim/historyEntry'
 import type { RecordChange, ReviewRecords } from '../../core/claim/reviewRecord'
 import type { UndoableAction } from '../../core/claim/undoHistory'
 import { WorkbenchError } from '../../contract/errors'
-import type { Clock, JournalAction, ReviewStore } from '../services/ports'
+import type { Clock, ColleagueNews, JournalAction, ReviewStore } from '../services/ports'
 import type { DocumentKeeper } from './documentKeeper'
 import { encodeEntry, hashOf, journalLineFormat, type JournalEntry } from './journalEntry'
 import { ForeignWriteError, JournalBrokenError, type JournalFile } from './journalFile'
+import { describeNews } from './colleagueNews'
+import type { JournalShelf } from './journalShelf'
 import type { ReviewState, WayBack } from './reviewState'
 import { parseStored } from './versionedFormat'
+import { watchJournals } from './watchJournals'
 import type { HeldLock } from './writerLock'
 
 /** What only a review that is open for writing has. */
@@ -22,7 +25,9 @@ type Pending = { readonly way: WayBack; cancelled: WorkbenchError | null }
  */
 export class JournalledReview implements ReviewStore {
   readonly writerId: string
+  readonly #dataFolder: string
   readonly #state: ReviewState
+  readonly #shelf: JournalShelf
   readonly #clock: Clock
   readonly #messages: string[]
   #writing: WritingParts | null
@@ -30,17 +35,22 @@ export class JournalledReview implements ReviewStore {
   /** Asked for and not yet on the disk, oldest first. */
   readonly #pending: Pending[] = []
   #queue: Promise<unknown> = Promise.resolve()
+  #looking: Promise<unknown> = Promise.resolve()
 
   constructor(parts: {
     writerId: string
+    dataFolder: string
     state: ReviewState
+    shelf: JournalShelf
     clock: Clock
     messages: string[]
     writing: WritingParts | null
     readOnly: string | null
   }) {
     this.writerId = parts.writerId
+    this.#dataFolder = parts.dataFolder
     this.#state = parts.state
+    this.#shelf = parts.shelf
     this.#clock = parts.clock
     this.#messages = parts.messages
     this.#writing = parts.writing
@@ -52,11 +62,15 @@ export class JournalledReview implements ReviewStore {
   }
 
   get messages(): readonly string[] {
-    return this.#messages
+    const letters = this.#state.renamed.map(
+      ({ path, given, siglum }) =>
+        `Two reviewers gave the letter ${given} to different sources. The one that was imported first keeps it; ${path} is ${siglum}.`,
+    )
+    return [...this.#messages, ...this.#shelf.messages, ...letters]
   }
 
   records(): ReviewRecords {
-    return this.#state.moment.records
+    return this.#state.records
   }
 
   entries(): readonly HistoryEntry[] {
@@ -90,6 +104,22 @@ export class JournalledReview implements ReviewStore {
 
   async redo(): Promise<void> {
     await this.#revert(this.#state.moment.history.redo?.action ?? null, 'NOTHING_TO_REDO')
+  }
+
+  refresh(): Promise<ColleagueNews> {
+    const looked = this.#looking.then(async () => {
+      const before = this.messages
+      const { added, anew } = await this.#shelf.refresh()
+      if (anew) this.#state.mergeAnew(this.#shelf.entries())
+      else this.#state.merge(added)
+      return describeNews(added, anew || before.join('\n') !== this.messages.join('\n'))
+    })
+    this.#looking = looked.catch(() => undefined)
+    return looked
+  }
+
+  watch(onChange: () => void): { close(): Promise<void> } {
+    return watchJournals(this.#dataFolder, this.writerId, onChange)
   }
 
   async close(): Promise<void> {
@@ -137,6 +167,7 @@ export class JournalledReview implements ReviewStore {
     const line = encodeEntry(entry)
     const way = this.#state.apply(entry, hashOf(line))
     const { end } = this.#state.moment
+    this.#shelf.addOwn(end.hash)
     const pending: Pending = { way, cancelled: null }
     this.#pending.push(pending)
     const written = this.#queue.then(async () => {
@@ -189,6 +220,7 @@ export class JournalledReview implements ReviewStore {
           )
     const pending = this.#pending.splice(0)
     this.#state.goBack(pending.map(({ way }) => way))
+    this.#shelf.dropOwn(pending.length)
     for (const later of pending.slice(1)) {
       later.cancelled = new WorkbenchError(
         { code: 'STORAGE_FAILED', message: `Not saved, since the change before it was not: ${failed.message}` },

@@ -7,8 +7,9 @@ import { DocumentKeeper, inspectDocument, settleDocument } from './documentKeepe
 import { makeFolder } from './durableFile'
 import { JOURNAL_START, type JournalEntry } from './journalEntry'
 import { JournalFile } from './journalFile'
-import { JournalledReview, type WritingParts } from './journalledReview'
-import { describeTrouble, loadReview, tryReadJournal } from './loadReview'
+import { JournalledReview } from './journalledReview'
+import { JournalShelf } from './journalShelf'
+import { describeTrouble, tryReadJournal } from './loadReview'
 import type { JournalReading } from './readJournal'
 import { documentAfter } from './reviewDocument'
 import { ReviewState } from './reviewState'
@@ -64,9 +65,10 @@ async function openForWriting(
   if (reading.damage !== null) {
     return { reason: `${describeTrouble(own, reading) ?? ''} Nothing was overwritten. ${READING_ONLY}`, inUse: false }
   }
-  const loaded = await loadReview(dataFolder, own, reading.entries)
-  const { messages } = loaded
-  const state = new ReviewState(own.writer, loaded, reading.entries, reading.end)
+  const messages: string[] = []
+  const shelf = new JournalShelf(dataFolder, own, reading.hashes)
+  const state = new ReviewState(own.writer, reading.entries, reading.end)
+  state.merge((await shelf.refresh()).added)
   const current = documentAfter(own.writer, reading.end, reading.entries)
   const documentState = await inspectDocument(own.document, reading, current)
   if (documentState.kind === 'newer') {
@@ -74,6 +76,7 @@ async function openForWriting(
   }
   const journal = await tryOpenJournal(settings, own, reading, messages)
   if ('reason' in journal) return journal
+  const shared = { writerId: own.writer, dataFolder, state, shelf, clock: settings.clock, messages }
   const keeper = new DocumentKeeper(own.document, current, settings.documentDelayMs, (message) => {
     if (!messages.includes(message)) messages.push(message)
   })
@@ -85,7 +88,7 @@ async function openForWriting(
     keeper.disable()
     messages.push(`${own.document} could not be put right: ${plainReason(error)}. The journal holds everything.`)
   }
-  return createStore(settings, own, state, messages, { journal, keeper, lock }, null)
+  return new JournalledReview({ ...shared, writing: { journal, keeper, lock }, readOnly: null })
 }
 
 async function openForReading(
@@ -97,25 +100,25 @@ async function openForReading(
   const attempt = await tryReadJournal(own)
   const reading = 'reading' in attempt ? attempt.reading : null
   const entries: readonly JournalEntry[] = reading === null ? [] : [...reading.entries, ...reading.afterDamage]
-  const loaded = await loadReview(dataFolder, own, entries)
-  const { messages } = loaded
+  const messages: string[] = []
   const trouble = reading === null ? null : describeTrouble(own, reading)
   // Another window that is writing has an incomplete last line now and then.
-  if (trouble !== null && !(refusal.inUse && reading?.damage === null)) messages.unshift(trouble)
-  if ('failed' in attempt) messages.unshift(attempt.failed)
-  const state = new ReviewState(own.writer, loaded, entries, reading?.end ?? JOURNAL_START)
-  return createStore(settings, own, state, messages, null, refusal.reason)
-}
-
-function createStore(
-  settings: StorageSettings,
-  own: WriterPlace,
-  state: ReviewState,
-  messages: string[],
-  writing: WritingParts | null,
-  readOnly: string | null,
-): JournalledReview {
-  return new JournalledReview({ writerId: own.writer, state, clock: settings.clock, messages, writing, readOnly })
+  if (trouble !== null && !(refusal.inUse && reading?.damage === null)) messages.push(trouble)
+  if ('failed' in attempt) messages.push(attempt.failed)
+  const state = new ReviewState(own.writer, entries, reading?.end ?? JOURNAL_START)
+  // While another window writes the own journal, it grows like a colleague's.
+  const shelf = new JournalShelf(dataFolder, refusal.inUse ? null : own, reading?.hashes ?? [])
+  state.merge((await shelf.refresh()).added)
+  return new JournalledReview({
+    writerId: own.writer,
+    dataFolder,
+    state,
+    shelf,
+    clock: settings.clock,
+    messages,
+    writing: null,
+    readOnly: refusal.reason,
+  })
 }
 
 async function tryOpenJournal(

@@ -16,6 +16,8 @@ export type JournalReading = {
   readonly end: JournalPosition
   /** Bytes that they take, line ends included. */
   readonly goodBytes: number
+  /** Bytes of the last of them, its line end included; 0 when there is none. */
+  readonly lastLineBytes: number
   /** True when the last of them is whole but for its line end. */
   readonly missingLineEnd: boolean
   /** Bytes after them that are no line: a write was cut off by a crash. */
@@ -42,17 +44,18 @@ export async function readJournal(path: string, writer: string): Promise<Journal
 
 type Line = { readonly start: number; readonly bytes: Uint8Array; readonly ended: boolean; readonly end: number }
 
-/** Follows the lines of a journal of that writer. */
-export function parseJournal(bytes: Uint8Array, writer: string): JournalReading {
+/** Follows the lines of a journal of that writer; `from` is where the bytes go on, when they are not the whole of it. */
+export function parseJournal(bytes: Uint8Array, writer: string, from: JournalPosition = JOURNAL_START): JournalReading {
   const entries: JournalEntry[] = []
   const hashes: string[] = []
-  let end = JOURNAL_START
+  let end = from
   let goodBytes = 0
+  let lastLineBytes = 0
   let missingLineEnd = false
   let torn: Uint8Array | null = null
   let damage: JournalDamage | null = null
   const afterDamage: JournalEntry[] = []
-  let number = 0
+  let number = from.sequence
   for (const line of splitLines(bytes)) {
     number++
     const parsed = parseLine(line.bytes)
@@ -66,6 +69,7 @@ export function parseJournal(bytes: Uint8Array, writer: string): JournalReading 
       entries.push(checked.value)
       hashes.push(end.hash)
       goodBytes = line.end
+      lastLineBytes = line.end - line.start
       missingLineEnd = !line.ended
     } else if (checked.error.kind === 'no json' && line.end === bytes.length) {
       torn = bytes.subarray(line.start)
@@ -75,7 +79,7 @@ export function parseJournal(bytes: Uint8Array, writer: string): JournalReading 
       if (parsed.ok && parsed.value.writer === writer) afterDamage.push(parsed.value)
     }
   }
-  return { entries, hashes, end, goodBytes, missingLineEnd, torn, damage, afterDamage }
+  return { entries, hashes, end, goodBytes, lastLineBytes, missingLineEnd, torn, damage, afterDamage }
 }
 
 // A line may end in CR LF where Git or an editor carried the folder over Windows: the CR belongs to the line end.
