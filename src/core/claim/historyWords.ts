@@ -62,9 +62,9 @@ const PHRASES: { readonly [T in RecordType]: Phrases<T> } = {
   thread: threadPhrases,
 }
 
-/** Of several types in one entry, the first here is what the entry is about. */
+/** All types of records. Of several in one entry, the first here is what the entry is about. */
 // eslint-disable-next-line no-restricted-syntax -- Object.keys forgets the keys that it was given
-const RANKED = Object.keys(PHRASES) as readonly RecordType[]
+export const RECORD_TYPES = Object.keys(PHRASES) as readonly RecordType[]
 
 /** Said by the words of the type that they come along with. */
 const SAID_BY: { readonly [T in RecordType]?: readonly RecordType[] } = {
@@ -80,7 +80,7 @@ type Clause = { readonly type: RecordType; readonly doing: Doing; readonly numbe
  * program: `a new version of B (b.txt) was read`. For changes that leave everything as it was: `changed nothing`.
  */
 export function changeWords(changes: readonly RecordChange[], names: HistoryNames): string {
-  const clauses = RANKED.flatMap((type) => clausesOf(type, changes, names))
+  const clauses = RECORD_TYPES.flatMap((type) => clausesOf(type, changes, names))
   const [lead, ...others] = clauses
   if (lead === undefined) return 'changed nothing'
   const along = others.filter(
