@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { citeErrors, endpoint, nothing, writeErrors } from './endpoint'
+import { changeErrors, citeErrors, endpoint, nothing, writeErrors } from './endpoint'
 import { createdSchema, reviewPatchSchema } from './reviewPatch'
 import { reviewViewSchema, revisionSchema } from './reviewSchemas'
 import {
@@ -23,26 +23,36 @@ export const claimEndpoints = {
     createdSchema,
     citeErrors,
   ),
-  'claim.edit': endpoint(v.strictObject({ claimId: idSchema, statement: statementSchema }), reviewPatchSchema, [
-    'CLAIM_UNKNOWN',
-    ...writeErrors,
-  ]),
-  'claim.decide': endpoint(
-    v.strictObject({ claimId: idSchema, verdict: verdictSchema, reason: reasonSchema }),
+  'claim.edit': endpoint(
+    v.strictObject({ claimId: idSchema, statement: statementSchema }),
     reviewPatchSchema,
-    ['CLAIM_UNKNOWN', 'REASON_MISSING', ...writeErrors],
+    changeErrors,
   ),
-  'claim.remove': endpoint(v.strictObject({ claimId: idSchema }), reviewPatchSchema, ['CLAIM_UNKNOWN', ...writeErrors]),
+  'claim.decide': endpoint(
+    v.strictObject({
+      claimId: idSchema,
+      verdict: verdictSchema,
+      verdictNameId: v.optional(v.nullable(idSchema)),
+      reason: reasonSchema,
+    }),
+    reviewPatchSchema,
+    ['REASON_MISSING', 'VERDICT_NAME_UNKNOWN', ...changeErrors],
+  ),
+  'claim.remove': endpoint(v.strictObject({ claimId: idSchema }), reviewPatchSchema, changeErrors),
   'evidence.add': endpoint(v.strictObject({ claimId: idSchema, evidence: evidenceInputSchema }), createdSchema, [
     'CLAIM_UNKNOWN',
+    'CLAIM_MERGED',
+    'CLAIM_SEALED',
     ...citeErrors,
   ]),
   'evidence.setStance': endpoint(v.strictObject({ evidenceId: idSchema, stance: stanceSchema }), reviewPatchSchema, [
     'EVIDENCE_UNKNOWN',
+    'CLAIM_SEALED',
     ...writeErrors,
   ]),
   'evidence.remove': endpoint(v.strictObject({ evidenceId: idSchema }), reviewPatchSchema, [
     'EVIDENCE_UNKNOWN',
+    'CLAIM_SEALED',
     ...writeErrors,
   ]),
   'note.create': endpoint(

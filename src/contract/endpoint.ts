@@ -24,3 +24,5 @@ export const nothing = v.strictObject({})
 export const writeErrors = ['READ_ONLY', 'STORAGE_FAILED'] as const
 /** What an endpoint that cites passages may answer. */
 export const citeErrors = ['SOURCE_UNKNOWN', 'STALE_TEXT', 'RANGE_OUTSIDE_TEXT', ...writeErrors] as const
+/** What an endpoint that changes claims may answer. */
+export const changeErrors = ['CLAIM_UNKNOWN', 'CLAIM_MERGED', 'CLAIM_SEALED', ...writeErrors] as const

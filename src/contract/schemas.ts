@@ -200,6 +200,7 @@ export const evidenceInputSchema = v.strictObject({
 export const statementSchema = writing('the statement')
 export const reasonSchema = writing('the reason')
 export const noteBodySchema = writing('the note')
+export const replyBodySchema = writing('the reply')
 export const nameSchema = v.pipe(v.string(), v.trim(), v.minLength(1, 'the name must not be empty'), v.maxLength(200))
 
 export type SourceView = v.InferOutput<typeof sourceViewSchema>

@@ -1,7 +1,7 @@
 import { assert } from '../assert'
 import { refuseTarget } from './claimGuard'
-import { hangingOf } from './hanging'
-import { mergingsUnder } from './mergedClaims'
+import { hangingOf, type Hanging } from './hanging'
+import { mergingsUnder, rootOf } from './mergedClaims'
 import { findRecord, listRecords } from './recordTable'
 import { act, refuse, type ReviewFailure, type ReviewOutcome } from './reviewAction'
 import type { RecordChange, RemarkTarget, ReviewRecords, Tag, Tagging } from './reviewRecord'
@@ -83,10 +83,20 @@ export function putTag(
   return act(tagLabel([...targets.values()], input.present), changes)
 }
 
-/** How many claims and notes have each tag, by the tag's id; those that were merged away or removed do not count. */
-export function countTags(files: Iterable<{ readonly tagIds: readonly string[] }>): ReadonlyMap<string, number> {
+/**
+ * How many claims and notes have each tag, by the tag's id; a claim that was merged into another has them there, and what was
+ * removed does not count. Linear in the taggings.
+ */
+export function countTags(records: ReviewRecords, hanging: Hanging): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  for (const { tagIds } of files) for (const id of tagIds) counts.set(id, (counts.get(id) ?? 0) + 1)
+  const counted = new Set<string>()
+  for (const { tagId, on } of listRecords(records, 'tagging')) {
+    if (findRecord(records, on.type, on.id) === null) continue
+    const key = `${tagId} ${on.type} ${on.type === 'claim' ? rootOf(hanging, on.id) : on.id}`
+    if (counted.has(key)) continue
+    counted.add(key)
+    counts.set(tagId, (counts.get(tagId) ?? 0) + 1)
+  }
   return counts
 }
 
