@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { adjudicate, decidersOf, hintOf, ratingsOf, revisedOpinions } from '../../src/core/claim/adjudication'
 import { applyChanges } from '../../src/core/claim/applyChanges'
 import type { ClaimFile } from '../../src/core/claim/claimFile'
+import { sealClaims } from '../../src/core/claim/claimSeal'
 import { buildReviewIndex, verdictOf } from '../../src/core/claim/reviewIndex'
 import type { Decision, ReviewRecords } from '../../src/core/claim/reviewRecord'
 import { ADA, BEN, blind, claim, CY, decision, evidence, minute, seal, table } from '../support/independentReview'
@@ -117,6 +118,21 @@ describe('adjudicating', () => {
     expect(ask(reviewed(...APART), '  ')).toBe('REASON_MISSING')
     expect(ask({ ...reviewed(...APART), seal: table(seal('s', 'c', ADA, 'd1', 5)) })).toBe('CLAIM_SEALED')
     expect(ask(blind({}))).toBe('CLAIM_UNKNOWN')
+  })
+})
+
+describe('sealing while review is blind', () => {
+  function seal1(records: ReviewRecords, by = ADA): string {
+    const input = { claims: [{ claimId: 'c', sealId: 's' }], reason: 'Done.' }
+    const outcome = sealClaims(records, input, { at: minute(30), by })
+    return outcome.ok ? 'sealed' : outcome.error.code
+  }
+
+  it('waits for the adjudication, and for the verdict of the one who seals where others have decided', () => {
+    expect(seal1(reviewed(...APART))).toBe('DISAGREEMENT_OPEN')
+    expect(seal1(reviewed(...APART), CY)).toBe('VERDICTS_HIDDEN')
+    expect(seal1(settle(reviewed(...APART), 'verified'))).toBe('sealed')
+    expect(seal1(reviewed())).toBe('sealed')
   })
 })
 

@@ -1,6 +1,7 @@
 import { assert } from '../assert'
+import { visibleReview } from './blindReview'
 import { fileClaim } from './claimFile'
-import { findClaims } from './claimGuard'
+import { findClaims, nameOf } from './claimGuard'
 import { hangingOf, type Hanging } from './hanging'
 import { timeAfter } from './laterTime'
 import { act, refuse, type NewStamp, type ReviewOutcome, type Stamp } from './reviewAction'
@@ -14,7 +15,8 @@ export type ToSeal = { readonly claimId: string; readonly sealId: string }
 
 /**
  * Seals claims as they stand: statement, verdict and evidence stay until they are opened again. Fails with REASON_MISSING,
- * CLAIM_UNKNOWN or CLAIM_MERGED; no changes for what is sealed already.
+ * CLAIM_UNKNOWN, CLAIM_MERGED, VERDICTS_HIDDEN (the reviewer has not decided what others have, and review is blind) or
+ * DISAGREEMENT_OPEN; no changes for what is sealed already.
  */
 export function sealClaims(
   records: ReviewRecords,
@@ -27,11 +29,13 @@ export function sealClaims(
   const ids = new Map(input.claims.map(({ claimId, sealId }) => [claimId, sealId]))
   const found = findClaims(hanging, [...ids.keys()])
   if (!found.ok) return found
-  const changes = found.value.flatMap((claim): RecordChange[] => {
-    if (standingSeal(hanging.seals.of(claim.id)) !== null) return []
+  const open = found.value.filter(({ id }) => standingSeal(hanging.seals.of(id)) === null)
+  const unfit = refuseUnsettled(records, hanging, open, stamp)
+  if (unfit !== null) return unfit
+  const changes = open.map((claim): RecordChange => {
     const id = ids.get(claim.id)
     assert(id !== undefined, `no id was given for the seal of ${claim.id}`)
-    return [sealing(hanging, claim, { sealed: true, reason }, { ...stamp, id })]
+    return sealing(hanging, claim, { sealed: true, reason }, { ...stamp, id })
   })
   return act(ids.size === 1 ? 'seal a claim' : `seal ${ids.size} claims`, changes)
 }
@@ -51,6 +55,23 @@ export function reopenClaim(
   return act(
     'open a sealed claim again',
     sealed.map((claim) => sealing(hanging, claim, { sealed: false, reason }, stamp)),
+  )
+}
+
+/** A seal would settle without a word what reviewers disagree on, or what the one who seals has not even seen. */
+function refuseUnsettled(records: ReviewRecords, hanging: Hanging, claims: readonly Claim[], { by }: Stamp) {
+  const { hidden } = visibleReview(records, by.id)
+  const unseen = claims.find(({ id }) => hidden.has(id))
+  if (unseen !== undefined)
+    return refuse(
+      'VERDICTS_HIDDEN',
+      `Others have decided the claim ${nameOf(unseen)}, and review is blind: give your own verdict before you seal it.`,
+    )
+  const disputed = claims.find(({ id }) => (fileClaim(hanging, id)?.disagreement ?? null) !== null)
+  if (disputed === undefined) return null
+  return refuse(
+    'DISAGREEMENT_OPEN',
+    `Reviewers disagree on the claim ${nameOf(disputed)}: adjudicate it before you seal it.`,
   )
 }
 

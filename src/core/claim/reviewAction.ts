@@ -19,6 +19,7 @@ export type ReviewErrorCode =
   | 'CLAIM_UNKNOWN'
   | 'CONFIRMATION_UNKNOWN'
   | 'DECISION_UNKNOWN'
+  | 'DISAGREEMENT_OPEN'
   | 'EVIDENCE_UNKNOWN'
   | 'FILTER_UNKNOWN'
   | 'NAME_IN_USE'
@@ -34,6 +35,7 @@ export type ReviewErrorCode =
   | 'SOURCE_UNKNOWN'
   | 'TAG_UNKNOWN'
   | 'VERDICT_NAME_UNKNOWN'
+  | 'VERDICTS_HIDDEN'
 
 export type ReviewFailure = { readonly code: ReviewErrorCode; readonly message: string }
 export type ReviewOutcome = Result<ReviewAction, ReviewFailure>
