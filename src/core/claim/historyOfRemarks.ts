@@ -40,7 +40,7 @@ export const replyPhrases: Phrases<'reply'> = {
 export const threadPhrases: Phrases<'thread'> = {
   one: 'settling of replies',
   many: 'settlings of replies',
-  thing: ({ id }, names) => `whether the replies under ${names.claimOrNote(id)} are settled`,
+  thing: ({ id }, names) => `the settling of the replies under ${names.claimOrNote(id)}`,
   added: (changes, names) => resolved(changes, (id) => names.claimOrNote(id)),
   changed: (changes, names) => resolved(changes, (id) => names.claimOrNote(id)),
 }
