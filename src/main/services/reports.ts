@@ -7,6 +7,7 @@ import type { HostPort } from './ports'
 import { openSession, type CorpusSession, type ServiceContext } from './session'
 import { bySiglum, corpusNameOf } from './sourceViews'
 import { checkPassages, checkSources, type FileNow } from './verifyCorpus'
+import { shownRecords } from './visibleReview'
 
 type Dialogs = NonNullable<HostPort['dialogs']>
 
@@ -37,7 +38,7 @@ function buildOpenReport(context: ServiceContext): ReportModel {
     madeAt: context.clock.now(),
     sources: bySiglum([...session.sources.values()]),
     setAside: session.setAside,
-    records: session.store.records(),
+    records: shownRecords(session),
   })
 }
 

@@ -6,6 +6,7 @@ import { toClaimView, toNoteView, type ReviewScene } from './claimView'
 import { HangingRecords } from './hangingRecords'
 import type { CorpusSession } from './session'
 import { ShownList } from './shownList'
+import { hiddenVerdicts, shownRecords } from './visibleReview'
 
 /** What is shown beside claims and notes; always sent whole, since it is small. */
 export type BesideClaims = Omit<ReviewView, 'revision' | 'claims' | 'notes'>
@@ -25,6 +26,7 @@ export class ShownReview {
   readonly #notes = new ShownList<NoteView>()
   #records: ReviewRecords | null = null
   #sources: CorpusSession['sources'] = new Map()
+  #hidden: ReturnType<typeof hiddenVerdicts> = new Map()
   /** The first revision of this review; nothing is known of what was before. */
   #first = 0
   #revision = 0
@@ -77,9 +79,18 @@ export class ShownReview {
     }
   }
 
+  /** The ids of claims of which blind review hides more, or less, than before. */
+  #hiddenAnew(session: CorpusSession): readonly string[] {
+    const before = this.#hidden
+    const now = hiddenVerdicts(session)
+    this.#hidden = now
+    if (before === now) return []
+    return [...new Set([...before.keys(), ...now.keys()])].filter((id) => before.get(id) !== now.get(id))
+  }
+
   /** The ids of claims and notes that may be shown otherwise than before; null for all that there are. */
   #touchedIn(session: CorpusSession): ReadonlySet<string> | null {
-    const touched = this.#hanging.take(session.store.records())
+    const touched = withAll(this.#hanging.take(shownRecords(session)), this.#hiddenAnew(session))
     const before = this.#sources
     this.#sources = session.sources
     if (touched === null || this.#first === 0) return null
@@ -92,6 +103,10 @@ export class ShownReview {
     )
     return readOtherwise.size === 0 ? touched : new Set([...touched, ...this.#hanging.citing(readOtherwise)])
   }
+}
+
+function withAll(touched: ReadonlySet<string> | null, more: readonly string[]): ReadonlySet<string> | null {
+  return touched === null || more.length === 0 ? touched : new Set([...touched, ...more])
 }
 
 function sceneOf(session: CorpusSession, hanging: HangingRecords): ReviewScene {
