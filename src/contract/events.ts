@@ -8,6 +8,12 @@ export const eventSchema = v.variant('kind', [
   /** Who holds that revision or a later one knows of it already; null where it is not known. */
   v.strictObject({ kind: v.literal('review-changed'), revision: v.nullable(revisionSchema) }),
   v.strictObject({ kind: v.literal('preferences-changed') }),
+  /** Others have written something, which is shown from now on; who, and how many actions together. */
+  v.strictObject({
+    kind: v.literal('colleague-changed'),
+    names: v.pipe(v.array(v.string()), v.minLength(1)),
+    actions: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  }),
   v.strictObject({
     kind: v.literal('job-progress'),
     jobId: idSchema,

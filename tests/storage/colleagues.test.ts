@@ -255,9 +255,18 @@ describe('letters that two writers gave apart', () => {
 
     expect(letters(ada)).toEqual({ 'y.txt': 'A', 'z.txt': 'B', 'x.txt': 'C' })
     expect(letters(ben)).toEqual(letters(ada))
-    expect(ada.messages).toEqual([
-      'Two reviewers gave the letter A to different sources. The one that was imported first keeps it; x.txt is C.',
+    const said = expect.stringMatching(/^The letter A was given to two sources .* x\.txt is C from now on\.$/) as string
+    expect([ada.messages, ben.messages]).toEqual([[said], [said]])
+    await ada.keepLetters()
+    await carry(ADA.id, folder, other)
+    await ben.refresh()
+    expect([letters(ada), letters(ben)]).toEqual(Array(2).fill({ 'y.txt': 'A', 'z.txt': 'B', 'x.txt': 'C' }))
+    expect([ada.messages, await linesOf(journalOf(folder))]).toEqual([
+      [said],
+      expect.toSatisfy((l: string[]) => l.length === 3),
     ])
+    await ada.keepLetters()
+    expect(await linesOf(journalOf(folder))).toHaveLength(3)
     // A source that is imported now gets a letter that nothing has or had.
     await register(ada, 'a.txt', '2024-05-01T11:00:00.000Z')
     expect(letters(ada)['a.txt']).toBe('D')
@@ -279,6 +288,24 @@ describe('letters that two writers gave apart', () => {
       '2024-05-01T10:00:00.000Z',
       ['a', 'c'],
     ])
+  })
+})
+
+describe('a letter that was taken from a source by a colleague’s earlier import', () => {
+  it('is said to who knew the source by it, also at the next opening', async () => {
+    const [folder, other] = [await temporaryFolder(), await temporaryFolder()]
+    const ada = await openStore(folder)
+    await register(ada, 'x.txt', '2024-05-01T10:00:00.000Z')
+    await ada.close()
+    const ben = await openStore(other, BEN)
+    await register(ben, 'y.txt', '2024-05-01T09:00:00.000Z')
+    await carry(ADA.id, folder, other)
+    await ben.refresh()
+    await ben.keepLetters()
+    await carry(BEN.id, other, folder)
+    const again = await openStore(folder)
+    expect(letters(again)).toEqual({ 'y.txt': 'A', 'x.txt': 'B' })
+    expect(again.messages).toEqual([expect.stringContaining('x.txt is B from now on')])
   })
 })
 

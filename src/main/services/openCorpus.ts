@@ -9,6 +9,7 @@ import { watchChanges } from './noticeChanges'
 import { readMissing, withChangeNotice } from './readings'
 import type { CorpusReading, ReviewStore } from './ports'
 import type { CorpusSession, OpenSource, ServiceContext } from './session'
+import { watchColleagues, watchTogether } from './watchColleagues'
 
 /**
  * Opens a folder: reads its sources, opens its review, gives new sources their letters and keeps their bytes.
@@ -65,7 +66,7 @@ async function startSession(context: ServiceContext, folder: string, reading: Co
   const store = opened.value
   try {
     const sources = await registerAll(context, store, dataFolder, reading)
-    const watcher = watchChanges(context, folder)
+    const watcher = watchTogether([watchChanges(context, folder), watchColleagues(context, store)])
     context.dataFolderOwner ??= folder
     return { folder, dataFolder, store, sources, setAside: reading.setAside, watcher }
   } catch (error) {
@@ -79,8 +80,10 @@ async function startSession(context: ServiceContext, folder: string, reading: Co
 async function resumeSession(context: ServiceContext, before: CorpusSession): Promise<CorpusSession> {
   const reviewer = currentReviewer(context)
   const opened = await context.storage.openReview({ dataFolder: before.dataFolder, reviewer })
-  const watcher = watchChanges(context, before.folder)
-  return opened.ok ? { ...before, store: opened.value, watcher } : { ...before, watcher }
+  const watchers = [watchChanges(context, before.folder)]
+  if (!opened.ok) return { ...before, watcher: watchTogether(watchers) }
+  const watcher = watchTogether([...watchers, watchColleagues(context, opened.value)])
+  return { ...before, store: opened.value, watcher }
 }
 
 /** Gives letters to what is new, keeps the bytes of every version, and reads snapshots: of cited sources that are gone, and of earlier texts that are cited. */
@@ -91,6 +94,7 @@ async function registerAll(
   reading: CorpusReading,
 ): Promise<ReadonlyMap<string, OpenSource>> {
   const at = context.clock.now()
+  await store.keepLetters()
   const records = store.records()
   const { known } = recogniseSources(listRecords(records, 'source'), reading.sources)
   const readings = reading.sources.map((source) => ({

@@ -108,6 +108,8 @@ export interface ReviewStore {
   redo(): Promise<void>
   /** Looks what others have written since the last look, and merges it. Rejects when the folder cannot be listed. */
   refresh(): Promise<ColleagueNews>
+  /** Writes down which letters sources have whose letter another source had first, so that they keep them. Rejects like commit. */
+  keepLetters(): Promise<void>
   /** Calls back when others may have written something, for `refresh`. */
   watch(onChange: () => void): { close(): Promise<void> }
   /** Flushes and lets go of the lock. */

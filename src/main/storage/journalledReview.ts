@@ -1,6 +1,7 @@
 import { invertChanges } from '../../core/claim/applyChanges'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
 import type { RecordChange, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { NewSiglum } from '../../core/claim/settleSigla'
 import type { UndoableAction } from '../../core/claim/undoHistory'
 import { WorkbenchError } from '../../contract/errors'
 import type { Clock, ColleagueNews, JournalAction, ReviewStore } from '../services/ports'
@@ -8,8 +9,9 @@ import type { DocumentKeeper } from './documentKeeper'
 import { encodeEntry, hashOf, journalLineFormat, type JournalEntry } from './journalEntry'
 import { ForeignWriteError, JournalBrokenError, type JournalFile } from './journalFile'
 import { describeNews } from './colleagueNews'
-import type { JournalShelf } from './journalShelf'
+import type { JournalShelf, ShelfNews } from './journalShelf'
 import type { ReviewState, WayBack } from './reviewState'
+import { plainReason } from './storageFailure'
 import { parseStored } from './versionedFormat'
 import { watchJournals } from './watchJournals'
 import type { HeldLock } from './writerLock'
@@ -36,6 +38,7 @@ export class JournalledReview implements ReviewStore {
   readonly #pending: Pending[] = []
   #queue: Promise<unknown> = Promise.resolve()
   #looking: Promise<unknown> = Promise.resolve()
+  #lookTrouble: readonly string[] | null = null
 
   constructor(parts: {
     writerId: string
@@ -62,11 +65,8 @@ export class JournalledReview implements ReviewStore {
   }
 
   get messages(): readonly string[] {
-    const letters = this.#state.renamed.map(
-      ({ path, given, siglum }) =>
-        `Two reviewers gave the letter ${given} to different sources. The one that was imported first keeps it; ${path} is ${siglum}.`,
-    )
-    return [...this.#messages, ...this.#shelf.messages, ...letters]
+    const letters = this.#state.renamed.map(describeRenamed)
+    return [...new Set([...this.#messages, ...this.#shelf.messages, ...letters, ...(this.#lookTrouble ?? [])])]
   }
 
   records(): ReviewRecords {
@@ -108,14 +108,34 @@ export class JournalledReview implements ReviewStore {
 
   refresh(): Promise<ColleagueNews> {
     const looked = this.#looking.then(async () => {
-      const before = this.messages
-      const { added, anew } = await this.#shelf.refresh()
+      const before = this.messages.join('\n')
+      const { added, anew } = await this.#look()
       if (anew) this.#state.mergeAnew(this.#shelf.entries())
       else this.#state.merge(added)
-      return describeNews(added, anew || before.join('\n') !== this.messages.join('\n'))
+      return describeNews(added, anew || before !== this.messages.join('\n'))
     })
     this.#looking = looked.catch(() => undefined)
     return looked
+  }
+
+  /** A folder that cannot be listed is said, once: a network share that went away comes back. */
+  async #look(): Promise<ShelfNews> {
+    try {
+      const news = await this.#shelf.refresh()
+      this.#lookTrouble = null
+      return news
+    } catch (error) {
+      const reason = `The data folder ${this.#dataFolder} cannot be read: ${plainReason(error)}. What colleagues do is not seen.`
+      this.#lookTrouble = [reason]
+      return { added: [], anew: false }
+    }
+  }
+
+  async keepLetters(): Promise<void> {
+    const changes = this.#state.letterChanges()
+    if (changes.length === 0 || this.#readOnly !== null) return
+    this.#messages.push(...this.#state.renamed.map(describeRenamed))
+    await this.#append({ label: 'give sources letters of their own', changes, undoable: false }, null)
   }
 
   watch(onChange: () => void): { close(): Promise<void> } {
@@ -229,6 +249,10 @@ export class JournalledReview implements ReviewStore {
     }
     return failed
   }
+}
+
+function describeRenamed({ path, given, siglum }: NewSiglum): string {
+  return `The letter ${given} was given to two sources by reviewers who did not know of each other. The one that was imported first keeps it; ${path} is ${siglum} from now on.`
 }
 
 function readOnlyError(reason: string): WorkbenchError {

@@ -2,7 +2,7 @@ import { applyChanges, invertChanges } from '../../core/claim/applyChanges'
 import { dateAction, gatherChanges, mergedChange, recordKey, stampChanges } from '../../core/claim/mergeReview'
 import { compareStamped, inOrder, type StampedChange } from '../../core/claim/mergeRecord'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
-import { findRecord } from '../../core/claim/recordTable'
+import { findRecord, listRecords } from '../../core/claim/recordTable'
 import { NO_RECORDS, type RecordChange, type ReviewRecords } from '../../core/claim/reviewRecord'
 import { sameValue } from '../../core/claim/sameValue'
 import { settleSigla, type NewSiglum } from '../../core/claim/settleSigla'
@@ -69,9 +69,21 @@ export class ReviewState {
     return this.#merged.shown
   }
 
-  /** Sources whose letter another source had first. */
+  /** Sources that go by another letter than this writer gave them or knew them by. */
   get renamed(): readonly NewSiglum[] {
-    return this.#merged.renamed
+    return this.#merged.renamed.concat(this.#renamedByOthers())
+  }
+
+  #renamedByOthers(): NewSiglum[] {
+    const { shown, renamed } = this.#merged
+    return listRecords(shown, 'source').flatMap(({ id, path, siglum }) => {
+      const own = (this.#histories.get(recordKey({ type: 'source', id })) ?? []).findLast(
+        ({ writer, change }) => writer === this.#writer && change.type === 'source' && change.after !== null,
+      )
+      const given = own?.change.type === 'source' ? own.change.after?.siglum : undefined
+      const isOther = given !== undefined && given !== siglum && !renamed.some((one) => one.id === id)
+      return isOther ? [{ id, path, given, siglum }] : []
+    })
   }
 
   /** The changes by which those letters would be theirs for good. */

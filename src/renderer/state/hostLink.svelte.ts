@@ -10,6 +10,8 @@ export type Heard = {
   /** Null where the host does not say which revision the review has now. */
   readonly reviewChanged: (revision: number | null) => void
   readonly preferencesChanged: () => void
+  /** Colleagues have written something; who, and how many actions together. */
+  readonly colleagueChanged: (names: readonly string[], actions: number) => void
   /** The line was cut and is there again: whatever happened meanwhile was not heard. */
   readonly reconnected: () => void
 }
@@ -75,6 +77,8 @@ export class HostLink {
         return this.#heard.corpusChanged()
       case 'review-changed':
         return this.#heard.reviewChanged(event.revision)
+      case 'colleague-changed':
+        return this.#heard.colleagueChanged(event.names, event.actions)
       case 'preferences-changed':
         return this.#heard.preferencesChanged()
       case 'saving':

@@ -5,6 +5,7 @@ import type { ReviewView } from '../../contract/reviewSchemas'
 import type { CorpusView, Preferences, SourceTextView, SourceView } from '../../contract/schemas'
 import { failure, success, type Result } from '../../core/result'
 import { CHANGES, UNDOABLE, type ChangeWords } from './changeWords'
+import { colleagueWords } from './colleagueWords'
 import { failureOf, unlessNoCorpus } from './failures'
 import { HostLink, type Saving, type WatchConnection } from './hostLink.svelte'
 import type { Job } from './jobList.svelte'
@@ -45,6 +46,7 @@ export class Workbench {
     this.#link = new HostLink(client, watchConnection, {
       corpusChanged: () => void this.#guard(() => this.#refreshCorpus()),
       reviewChanged: (revision) => this.#hearOfReview(revision),
+      colleagueChanged: (names, actions) => this.toasts.show({ message: colleagueWords(names, actions) }),
       preferencesChanged: () => void this.#guard(() => this.#refreshPreferences()),
       reconnected: () => void this.#guard(() => this.#refresh()),
     })
