@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import { adjudicationEndpoints } from './adjudicationEndpoints'
 import { isBase64 } from './base64'
 import { claimEndpoints } from './claimEndpoints'
 import { citeErrors, endpoint, nothing, writeErrors } from './endpoint'
+import { historyEndpoints } from './historyEndpoints'
 import {
   budgetSchema,
   clusterViewSchema,
@@ -25,6 +27,8 @@ import {
   sourceTextSchema,
   sourceViewSchema,
 } from './schemas'
+import { versionEndpoints } from './versionEndpoints'
+import { workEndpoints } from './workEndpoints'
 
 /** The one list of what a renderer may ask. Router, client, hosts and the contract tests are derived from it. */
 export const endpoints = {
@@ -57,14 +61,18 @@ export const endpoints = {
     'SOURCE_UNKNOWN',
     'SOURCE_UNREADABLE',
   ]),
-  /** Adds a file to the folder. Its name is made safe and never replaces another file. */
+  /**
+   * Adds a file to the folder; its name is made safe and never replaces another file. With `versionOf` the bytes are kept
+   * as a new version of that source instead, and its file stays as it is.
+   */
   'source.importFile': endpoint(
     v.strictObject({
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
       base64: v.pipe(v.string(), v.check(isBase64, 'is not base64')),
+      versionOf: v.optional(idSchema),
     }),
     sourceViewSchema,
-    ['SOURCE_NOT_ADDED', 'TOO_LARGE', ...writeErrors],
+    ['SOURCE_NOT_ADDED', 'SOURCE_UNKNOWN', 'TOO_LARGE', ...writeErrors],
   ),
   'source.importText': endpoint(
     v.strictObject({ text: v.pipe(v.string(), v.minLength(1)), metadata: metadataFieldsSchema }),
@@ -88,6 +96,8 @@ export const endpoints = {
     sourceTextSchema,
     [...citeErrors],
   ),
+
+  ...versionEndpoints,
 
   'match.pair': endpoint(v.strictObject({ a: idSchema, b: idSchema, jobId: idSchema }), comparisonSchema, [
     'SOURCE_UNKNOWN',
@@ -113,6 +123,9 @@ export const endpoints = {
   'job.cancel': endpoint(v.strictObject({ jobId: idSchema }), v.strictObject({ cancelled: v.boolean() })),
 
   ...claimEndpoints,
+  ...historyEndpoints,
+  ...workEndpoints,
+  ...adjudicationEndpoints,
 
   'search.query': endpoint(
     v.strictObject({

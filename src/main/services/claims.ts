@@ -15,7 +15,7 @@ export function createClaim(
   context: ServiceContext,
   input: { statement: string; evidence: EvidenceInput[] },
 ): Promise<Created> {
-  return create(context, (session, id) => {
+  return createInReview(context, (session, id) => {
     const evidence = input.evidence.map((one) => ({
       id: context.clock.newId(),
       stance: one.stance,
@@ -29,7 +29,7 @@ export function addEvidence(
   context: ServiceContext,
   input: { claimId: string; evidence: EvidenceInput },
 ): Promise<Created> {
-  return create(context, (session, id) => {
+  return createInReview(context, (session, id) => {
     const passages = input.evidence.passages.map((passage) => cite(session, passage))
     const asked = { claimId: input.claimId, stance: input.evidence.stance, passages }
     return change.addEvidence(session.store.records(), asked, stamp(context, id))
@@ -40,7 +40,7 @@ export function createNote(
   context: ServiceContext,
   input: { body: string; passages: PassageInput[] },
 ): Promise<Created> {
-  return create(context, (session, id) => {
+  return createInReview(context, (session, id) => {
     const passages = input.passages.map((passage) => cite(session, passage))
     return change.createNote(session.store.records(), { body: input.body, passages }, stamp(context, id))
   })
@@ -48,7 +48,7 @@ export function createNote(
 
 /** Does what `make` says and shows what became of the review. */
 export async function changeReview(context: ServiceContext, make: Make): Promise<ReviewPatch> {
-  return (await create(context, make)).review
+  return (await createInReview(context, make)).review
 }
 
 export function undo(context: ServiceContext): Promise<ReviewPatch> {
@@ -64,7 +64,8 @@ export function stamp(context: ServiceContext, id: string) {
   return { id, at: context.clock.now(), by: currentReviewer(context) }
 }
 
-async function create(context: ServiceContext, make: Make): Promise<Created> {
+/** Does what `make` says, and gives the id that it was handed for what is new. */
+export async function createInReview(context: ServiceContext, make: Make): Promise<Created> {
   const session = openSession(context)
   const before = revisionOf(session)
   const id = context.clock.newId()
@@ -72,7 +73,11 @@ async function create(context: ServiceContext, make: Make): Promise<Created> {
   return { id, review: reviewSince(presentOf(context, session), before) }
 }
 
-async function step(context: ServiceContext, take: (session: CorpusSession) => Promise<void>): Promise<ReviewPatch> {
+/** Takes a step of the journal, and reads again the texts that are cited once more after it. */
+export async function step(
+  context: ServiceContext,
+  take: (session: CorpusSession) => Promise<void>,
+): Promise<ReviewPatch> {
   const session = openSession(context)
   const before = revisionOf(session)
   await whileSaving(context, () => take(session))

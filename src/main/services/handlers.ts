@@ -1,23 +1,26 @@
-import * as change from '../../core/claim/reviewChanges'
 import { renameCorpus, renameReviewer, setMatchSettings } from '../../core/claim/sourceChanges'
 import { WorkbenchError } from '../../contract/errors'
 import type { CorpusView } from '../../contract/schemas'
 import type { Handlers } from '../../contract/router'
 import type { ReviewAction, ReviewFailure } from '../../core/claim/reviewAction'
 import type { Result } from '../../core/result'
+import { adjudicationHandlers } from './adjudicationHandlers'
 import { commitAction, currentReviewer } from './changeReview'
-import { addEvidence, changeReview, createClaim, createNote, redo, stamp, undo } from './claims'
+import { claimHandlers } from './claimHandlers'
 import { compareSources } from './comparePair'
+import { historyHandlers } from './historyHandlers'
 import { forgetMatching, matchOpenCorpus, showCluster } from './corpusMatching'
 import { decideAboutMatch, withdrawDecision } from './matchDecisions'
 import { explainPassages } from './explainPassages'
 import { openCorpus } from './openCorpus'
 import { renderCorpusReport, saveCorpusReport, verifyOpenCorpus } from './reports'
-import { reviewSince, toReviewView } from './reviewView'
 import { searchEverything } from './search'
 import { openSession, openSource, repeatedIn, type CorpusSession, type ServiceContext } from './session'
 import { correctMetadata, importFile, importText, rereadSource, ruleFurniture } from './sources'
 import { bySiglum, matchSettingsOf, toCorpusView, toSourceTextView } from './sourceViews'
+import { versionHandlers } from './versionHandlers'
+import { shownRecords } from './visibleReview'
+import { workHandlers } from './workHandlers'
 
 /** One handler for every endpoint of the contract. */
 export function createHandlers(context: ServiceContext): Handlers {
@@ -25,8 +28,11 @@ export function createHandlers(context: ServiceContext): Handlers {
     ...aboutProgram(context),
     ...aboutCorpus(context),
     ...aboutSources(context),
-    ...aboutReview(context),
+    ...claimHandlers(context),
+    ...workHandlers(context),
     ...aboutReports(context),
+    ...adjudicationHandlers(context),
+    ...historyHandlers(context),
   }
 }
 
@@ -79,14 +85,15 @@ function aboutCorpus(context: ServiceContext): Part<'corpus' | 'reviewer'> {
   }
 }
 
-function aboutSources(context: ServiceContext): Part<'source' | 'match' | 'search'> {
+function aboutSources(context: ServiceContext): Part<'source' | 'citation' | 'match' | 'search'> {
   return {
+    ...versionHandlers(context),
     'source.text': ({ sourceId }) => {
       const session = openSession(context)
       const source = openSource(session, sourceId)
       return Promise.resolve(toSourceTextView(source, session.store.records(), repeatedIn(context, source)))
     },
-    'source.importFile': (input) => importFile(context, input),
+    'source.importFile': ({ versionOf = null, ...file }) => importFile(context, { ...file, versionOf }),
     'source.importText': ({ text, metadata }) => importText(context, { text, metadata: withoutUndefined(metadata) }),
     'source.reread': ({ sourceId }) => rereadSource(context, sourceId),
     'source.setMetadata': ({ sourceId, fields }) =>
@@ -99,32 +106,8 @@ function aboutSources(context: ServiceContext): Part<'source' | 'match' | 'searc
     'search.query': (input) => {
       const session = openSession(context)
       const sources = bySiglum([...session.sources.values()])
-      return Promise.resolve(searchEverything(input, sources, session.store.records()))
+      return Promise.resolve(searchEverything(input, sources, shownRecords(session)))
     },
-  }
-}
-
-function aboutReview(context: ServiceContext): Part<'review' | 'claim' | 'evidence' | 'note'> {
-  return {
-    'review.get': () => Promise.resolve(toReviewView(openSession(context))),
-    'review.since': ({ revision }) => Promise.resolve(reviewSince(openSession(context), revision)),
-    'review.undo': () => undo(context),
-    'review.redo': () => redo(context),
-    'claim.create': (input) => createClaim(context, input),
-    'claim.edit': (input) =>
-      changeReview(context, (session, id) => change.editStatement(session.store.records(), input, stamp(context, id))),
-    'claim.decide': (input) =>
-      changeReview(context, (session, id) => change.decide(session.store.records(), input, stamp(context, id))),
-    'claim.remove': (input) => changeReview(context, (session) => change.removeClaim(session.store.records(), input)),
-    'evidence.add': (input) => addEvidence(context, input),
-    'evidence.setStance': (input) =>
-      changeReview(context, (session) => change.setStance(session.store.records(), input)),
-    'evidence.remove': (input) =>
-      changeReview(context, (session) => change.removeEvidence(session.store.records(), input)),
-    'note.create': (input) => createNote(context, input),
-    'note.edit': (input) =>
-      changeReview(context, (session, id) => change.editNote(session.store.records(), input, stamp(context, id))),
-    'note.remove': (input) => changeReview(context, (session) => change.removeNote(session.store.records(), input)),
   }
 }
 

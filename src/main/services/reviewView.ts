@@ -1,8 +1,11 @@
+import { findRecord } from '../../core/claim/recordTable'
 import type { ReviewPatch } from '../../contract/reviewPatch'
 import type { ReviewView } from '../../contract/reviewSchemas'
 import type { ReviewStore } from './ports'
 import type { CorpusSession } from './session'
+import { toSharedWork } from './sharedWork'
 import { ShownReview, type BesideClaims } from './shownReview'
+import { shownRecords } from './visibleReview'
 
 const shown = new WeakMap<ReviewStore, ShownReview>()
 
@@ -27,6 +30,8 @@ function shownOf({ store }: CorpusSession): ShownReview {
   return known
 }
 
-function besideClaims({ store }: CorpusSession): BesideClaims {
-  return { undo: store.undoLabel(), redo: store.redoLabel() }
+function besideClaims(session: CorpusSession): BesideClaims {
+  const { store } = session
+  const blind = findRecord(store.records(), 'blind', 'corpus')
+  return { undo: store.undoLabel(), redo: store.redoLabel(), ...toSharedWork(shownRecords(session)), blind }
 }
