@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { revisionSchema } from './reviewSchemas'
-import { idSchema } from './schemas'
+import { idSchema, offsetSchema } from './schemas'
 
 /** What a host tells its renderers without being asked. After a change they ask for the new state. */
 export const eventSchema = v.variant('kind', [
@@ -8,6 +8,14 @@ export const eventSchema = v.variant('kind', [
   /** Who holds that revision or a later one knows of it already; null where it is not known. */
   v.strictObject({ kind: v.literal('review-changed'), revision: v.nullable(revisionSchema) }),
   v.strictObject({ kind: v.literal('preferences-changed') }),
+  /** A file was read again and is another; `touched` is how many cited passages are not in it as they were. */
+  v.strictObject({
+    kind: v.literal('source-version'),
+    sourceId: idSchema,
+    siglum: v.string(),
+    path: v.string(),
+    touched: offsetSchema,
+  }),
   /** Others have written something, which is shown from now on; who, and how many actions together. */
   v.strictObject({
     kind: v.literal('colleague-changed'),

@@ -82,7 +82,14 @@ export const recordSchemas = {
     path: v.pipe(v.string(), v.minLength(1)),
     importedAt: timeSchema,
     versions: v.pipe(
-      v.array(v.strictObject({ sha256: hashSchema, textHash: hashSchema, readAt: timeSchema })),
+      v.array(
+        v.strictObject({
+          sha256: hashSchema,
+          textHash: hashSchema,
+          readAt: timeSchema,
+          imported: v.exactOptional(v.literal(true)),
+        }),
+      ),
       v.minLength(1),
     ),
   }),

@@ -61,8 +61,16 @@ export type RegisteredSource = {
   readonly siglum: string
   readonly path: string
   readonly importedAt: string
-  /** Every state of the file that was read, oldest first. */
-  readonly versions: readonly { readonly sha256: string; readonly textHash: string; readonly readAt: string }[]
+  /** Every state of it that came in, oldest first. */
+  readonly versions: readonly RegisteredVersion[]
+}
+
+/** A state of a source. `imported` where a reviewer brought it in: the file in the folder was, and stays, another. */
+export type RegisteredVersion = {
+  readonly sha256: string
+  readonly textHash: string
+  readonly readAt: string
+  readonly imported?: true
 }
 
 /** Metadata that a reviewer corrected; fields that are absent stay as the source gives them. `id` is the source's. */

@@ -8,6 +8,7 @@ import { findRecord, listRecords } from './recordTable'
 import { refuse, type ReviewAction, type ReviewFailure, type ReviewOutcome, type Stamp } from './reviewAction'
 import type { FurnitureRuling, RecordChange, RegisteredSource, Reviewer, ReviewRecords } from './reviewRecord'
 import { sameValue } from './sameValue'
+import { latestOfFile } from './sourceVersions'
 
 // What people and the program say about sources and the corpus, as changes. As in reviewChanges, no clock.
 
@@ -17,6 +18,8 @@ export type SourceReading = {
   readonly path: string
   readonly sha256: string
   readonly textHash: string
+  /** True for a version that a reviewer brought in, though the file in the folder is another. */
+  readonly imported?: boolean
 }
 
 /**
@@ -134,14 +137,15 @@ function act(label: string, changes: readonly RecordChange[]): Success<ReviewAct
 
 function movedSource(records: ReviewRecords, reading: SourceReading): RegisteredSource | null {
   const source = findRecord(records, 'source', reading.id)
-  return source?.versions.at(-1)?.sha256 === reading.sha256 ? source : null
+  return source !== null && latestOfFile(source)?.sha256 === reading.sha256 ? source : null
 }
 
 function withVersion(source: RegisteredSource, reading: SourceReading, readAt: string): RegisteredSource['versions'] {
-  const { sha256, textHash } = reading
+  const { sha256, textHash, imported = false } = reading
   const latest = source.versions.at(-1)
-  if (latest?.sha256 === sha256 && latest.textHash === textHash) return source.versions
-  return [...source.versions, { sha256, textHash, readAt }]
+  const isSame = latest?.sha256 === sha256 && latest.textHash === textHash && (latest.imported ?? false) === imported
+  if (isSame) return source.versions
+  return [...source.versions, { sha256, textHash, readAt, ...(imported ? { imported } : {}) }]
 }
 
 // An id made of a path can be that of a source which once had the path and was moved since.

@@ -1,4 +1,5 @@
 import type { RegisteredSource } from '../claim/reviewRecord'
+import { latestOfFile } from '../claim/sourceVersions'
 import { compareCodeUnits } from './sigla'
 
 /** A file as it is in the folder now. */
@@ -37,7 +38,7 @@ export function recogniseSources(
   const taken = new Set<RegisteredSource>()
   const added: string[] = []
   for (const file of unknown) {
-    const renamed = gone.find((source) => !taken.has(source) && source.versions.at(-1)?.sha256 === file.sha256)
+    const renamed = gone.find((source) => !taken.has(source) && latestOfFile(source)?.sha256 === file.sha256)
     if (renamed === undefined) {
       added.push(file.path)
     } else {

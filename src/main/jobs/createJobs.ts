@@ -5,6 +5,7 @@ import type { CorpusJob, JobsPort } from '../services/ports'
 import { comparePair } from './comparePair'
 import { CorpusMatcher } from './corpusMatcher'
 import { explainTexts } from './explainTexts'
+import { followVersions } from './followVersions'
 import { forgetKept } from './keptResults'
 import { textsToSend } from './textsToSend'
 import type { WorkerMessage } from './workerMessages'
@@ -42,6 +43,7 @@ function jobsInPlace(): JobsPort {
         matcher.keep()
         return result
       }),
+    compareVersions: (job, onProgress) => runHere(job, onProgress, (control) => followVersions(job, control)),
     forgetMatching: (cacheFolder) =>
       runHere(FORGETTING, ignore, () => {
         matcher.forget()
@@ -91,6 +93,11 @@ function jobsInWorkers(workerUrl: URL, workers: number): JobsPort {
     async matchCorpus(job, onProgress) {
       const task = (isNew: boolean) => corpusTask(job, isNew)
       return answerOf(job, 'corpus', await corpusPool.run({ job, task, onProgress })).result
+    },
+    async compareVersions(job, onProgress) {
+      const { from, to, anchors, texts } = job
+      const task = () => ({ kind: 'versions', from, to, anchors, texts }) as const
+      return answerOf(job, 'versions', await pool.run({ job, task, onProgress })).result
     },
     async forgetMatching(cacheFolder) {
       const task = () => ({ kind: 'forget', cacheFolder }) as const

@@ -4,6 +4,7 @@ import { assert } from '../../core/assert'
 import { comparePair } from './comparePair'
 import { CorpusMatcher } from './corpusMatcher'
 import { explainTexts } from './explainTexts'
+import { followVersions } from './followVersions'
 import { forgetKept } from './keptResults'
 import { ReceivedTexts } from './textsToSend'
 import { isCancelled, type WorkerMessage, type WorkerTask } from './workerMessages'
@@ -49,6 +50,9 @@ function work(task: WorkerTask): void {
       matcher.keep()
       return
     }
+    case 'versions':
+      say({ kind: 'versions', result: followVersions(task, control) })
+      return
     case 'forget':
       matcher.forget()
       say({ kind: 'forget', removed: forgetKept(task.cacheFolder) })

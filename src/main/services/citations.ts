@@ -1,10 +1,13 @@
+import type { AnchorCandidate, AnchorResolution } from '../../core/anchor/anchor'
 import { describeAnchor } from '../../core/anchor/describeAnchor'
+import { findRecord } from '../../core/claim/recordTable'
 import type { CitedPassage } from '../../core/claim/reviewRecord'
+import type { CitationPlace } from '../../core/claim/settlements'
 import { sliceRange } from '../../core/text/textRange'
 import { WorkbenchError } from '../../contract/errors'
 import type { CitedView } from '../../contract/reviewSchemas'
 import type { PassageInput } from '../../contract/schemas'
-import { placeOf } from './placeOf'
+import { attachedPlace, citedPlaceOf } from './citedPlace'
 import { openSource, type CorpusSession } from './session'
 
 /**
@@ -35,26 +38,72 @@ export function cite(session: CorpusSession, passage: PassageInput): CitedPassag
   return { sourceId: passage.sourceId, anchor: describeAnchor(article.text, article.textHash, passage.range) }
 }
 
-/** Where a cited passage is now, or what happened to it. `registeredSigla` names sources that are not in the folder any more. */
+type Shown = {
+  readonly session: CorpusSession
+  /** Of sources that are not in the folder any more too. */
+  readonly sigla: ReadonlyMap<string, string>
+}
+
+/** Where a cited passage is now, or what happened to it. */
 export function toCitedView(
-  session: CorpusSession,
-  cited: CitedPassage,
-  registeredSigla: ReadonlyMap<string, string>,
+  { session, sigla }: Shown,
+  { on, cited }: { readonly on: CitationPlace; readonly cited: CitedPassage },
 ): CitedView {
+  const records = session.store.records()
   const source = session.sources.get(cited.sourceId)
+  const { anchor, resolution, settled, history } = citedPlaceOf(source, records, { on, cited })
+  const { textHash, quote } = anchor
+  const versions = findRecord(records, 'source', cited.sourceId)?.versions ?? []
   const about = {
     sourceId: cited.sourceId,
-    siglum: registeredSigla.get(cited.sourceId) ?? '?',
-    quote: cited.anchor.quote.exact,
+    siglum: sigla.get(cited.sourceId) ?? '?',
+    passage: on.passage,
+    quote: quote.exact,
+    citedAt: { textHash, readAt: versions.findLast((version) => version.textHash === textHash)?.readAt ?? null },
+    settled: settled === null ? null : { what: settled.what, at: settled.at, by: settled.by },
+    history: history.map(({ what, from, to, at, by }) => ({
+      what,
+      fromText: from.quote.exact,
+      toText: to?.quote.exact ?? null,
+      at,
+      by,
+    })),
   }
-  if (source === undefined) return { ...about, state: 'gone', range: null, why: null, changes: [] }
-  const resolution = placeOf(source, cited.anchor)
-  const attached = resolution.state === 'exact' || resolution.state === 'moved'
-  return {
-    ...about,
-    state: resolution.state,
-    range: attached ? resolution.range : null,
-    why: resolution.why,
-    changes: resolution.state === 'changed' ? resolution.changes.map((change) => ({ ...change })) : [],
+  if (source === undefined || resolution === null)
+    return { ...about, state: 'gone', range: null, why: null, ...NOTHING_THERE }
+  const range = attachedPlace(resolution)
+  const there = whatStandsThere(source.reading.article.text, resolution)
+  return { ...about, state: resolution.state, range, why: resolution.why, ...there }
+}
+
+type Words = Pick<CitedView, 'changes' | 'nowText' | 'nowRange' | 'candidates'>
+
+const NOTHING_THERE: Words = { changes: [], nowText: null, nowRange: null, candidates: [] }
+
+/** What a text has in place of words that are not in it as they were cited. */
+export function whatStandsThere(text: string, resolution: AnchorResolution): Words {
+  switch (resolution.state) {
+    case 'exact':
+    case 'moved':
+      return NOTHING_THERE
+    case 'changed': {
+      const { range, changes } = resolution
+      return {
+        changes: changes.map((change) => ({ ...change })),
+        nowText: sliceRange(text, range),
+        nowRange: { ...range },
+        candidates: [],
+      }
+    }
+    case 'ambiguous':
+      return { ...NOTHING_THERE, candidates: resolution.candidates.map((one) => toCandidate(text, one)) }
+    case 'lost': {
+      const { closest } = resolution
+      return { ...NOTHING_THERE, candidates: closest === null ? [] : [toCandidate(text, closest)] }
+    }
   }
+}
+
+function toCandidate(text: string, { range, score }: AnchorCandidate): CitedView['candidates'][number] {
+  return { range: { ...range }, text: sliceRange(text, range), score }
 }

@@ -1,21 +1,24 @@
-import { listRecords } from '../../core/claim/recordTable'
-import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
-import type { CorpusPort } from './ports'
+import type { Anchor } from '../../core/anchor/anchor'
+import { findRecord } from '../../core/claim/recordTable'
+import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { citingAnchors } from './citingAnchors'
+import { isPlaced, placeAll } from './placeOf'
+import { readVersion, type Snapshots } from './readVersion'
 import type { CorpusSession, EarlierTexts, OpenSource, ServiceContext } from './session'
 
 /**
- * Earlier texts of one source that are kept, the newest first: more tell look-alikes from words that moved in older
- * citations too, and each takes its whole length in memory.
+ * Replaced texts of one source that are held, the newest first, for citations that are still on their way to the disk when a
+ * file is read again. More outlast quicker changes, and each takes its whole length in memory.
  */
-export const MOST_EARLIER_TEXTS = 8
+export const MOST_EARLIER_TEXTS = 2
 
 export const NO_EARLIER_TEXTS: EarlierTexts = new Map()
 
-type Snapshots = Pick<CorpusPort, 'readSnapshot' | 'readBytes'>
 type Place = { readonly dataFolder: string; readonly sources: readonly OpenSource[] }
 
 /**
- * The sources with the earlier texts that something cites; what a source has already is not read again. A snapshot that is
+ * The sources with everything looked up that was cited from a text before the present one: each such text is read once from
+ * its snapshot, and what was found is kept instead of it, so that any number of versions can be cited. A snapshot that is
  * missing, cannot be read, or is read otherwise than it was then, is left out: what cites it is looked up without it.
  */
 export async function withEarlierTexts(
@@ -23,13 +26,8 @@ export async function withEarlierTexts(
   records: ReviewRecords,
   { dataFolder, sources }: Place,
 ): Promise<OpenSource[]> {
-  const cited = citedTexts(records)
   const complete: OpenSource[] = []
-  for (const source of sources) {
-    const wanted = cited.get(source.registered.id) ?? new Set()
-    const earlier = await readEarlier(corpus, source, { dataFolder, wanted })
-    complete.push(earlier === source.earlier ? source : { ...source, earlier })
-  }
+  for (const source of sources) complete.push(await withPlaces(corpus, records, { dataFolder, source }))
   return complete
 }
 
@@ -43,18 +41,17 @@ export async function withReplacedText(
   change: { readonly dataFolder: string; readonly source: OpenSource; readonly before: OpenSource | undefined },
 ): Promise<OpenSource> {
   const { dataFolder, source, before } = change
-  const cited = citedTexts(records).get(source.registered.id) ?? new Set()
-  if (before === undefined)
-    return { ...source, earlier: await readEarlier(corpus, source, { dataFolder, wanted: cited }) }
+  if (before === undefined) return withPlaces(corpus, records, { dataFolder, source })
   const { textHash, text } = before.reading.article
-  const held = { ...source, earlier: new Map([[textHash, text], ...before.earlier]) }
-  const wanted = new Set([textHash, ...cited])
-  return { ...source, earlier: await readEarlier(corpus, held, { dataFolder, wanted }) }
+  const present = source.reading.article.textHash
+  const texts = [[textHash, text] as const, ...before.earlier].filter(([hash]) => hash !== present)
+  const held = { ...source, earlier: new Map(texts.slice(0, MOST_EARLIER_TEXTS)) }
+  return withPlaces(corpus, records, { dataFolder, source: held })
 }
 
 /**
- * The session with the texts that are cited again, after an undo that brought citations back; the renderers hear of it when
- * that shows the review anew.
+ * The session with the texts that are cited again, after an undo that brought citations back or a colleague's that came in;
+ * the renderers hear of it when that shows the review anew.
  */
 export async function withTextsCitedAgain(context: ServiceContext, session: CorpusSession): Promise<CorpusSession> {
   if (!lacksEarlierTexts(session)) return session
@@ -73,59 +70,61 @@ export async function withTextsCitedAgain(context: ServiceContext, session: Corp
   })
 }
 
-/** True when an earlier text is cited that its source has not. */
+/** True when something is cited from an earlier text and was not looked up with it yet. */
 function lacksEarlierTexts({ sources, store }: CorpusSession): boolean {
-  const cited = citedTexts(store.records())
-  return [...sources.values()].some(({ registered, reading, earlier }) => {
-    const wanted = cited.get(registered.id) ?? new Set()
-    return registered.versions.some(
-      ({ textHash }) => wanted.has(textHash) && textHash !== reading.article.textHash && !earlier.has(textHash),
-    )
-  })
+  const records = store.records()
+  return [...sources.values()].some((source) => unplaced(source, records).size > 0)
 }
 
-type Wanted = { readonly dataFolder: string; readonly wanted: ReadonlySet<string> }
+/** What is still to be looked up, by the hash of the text that it was cited from. */
+function unplaced(
+  { registered, reading, earlier }: OpenSource,
+  records: ReviewRecords,
+): ReadonlyMap<string, readonly Anchor[]> {
+  const wanted = new Map<string, readonly Anchor[]>()
+  for (const [textHash, anchors] of citingAnchors(records).get(registered.id) ?? []) {
+    if (textHash === reading.article.textHash || earlier.has(textHash)) continue
+    const missing = anchors.filter((anchor) => !isPlaced(reading.article, anchor))
+    if (missing.length > 0) wanted.set(textHash, missing)
+  }
+  return wanted
+}
 
-async function readEarlier(
+async function withPlaces(
   corpus: Snapshots,
-  { registered, reading, earlier: held }: OpenSource,
-  { dataFolder, wanted }: Wanted,
-): Promise<EarlierTexts> {
-  const texts = new Map<string, string>()
-  const isMissing = (textHash: string): boolean =>
-    wanted.has(textHash) &&
-    textHash !== reading.article.textHash &&
-    !texts.has(textHash) &&
-    texts.size < MOST_EARLIER_TEXTS
-  for (const [textHash, text] of held) if (isMissing(textHash)) texts.set(textHash, text)
-  for (const { sha256, textHash } of registered.versions.toReversed()) {
-    if (!isMissing(textHash)) continue
-    const bytes = await corpus.readSnapshot(dataFolder, sha256)
-    const read = bytes === null ? null : corpus.readBytes(registered.path, bytes)
-    if (read?.ok === true && read.value.article.textHash === textHash) texts.set(textHash, read.value.article.text)
+  records: ReviewRecords,
+  { dataFolder, source }: { readonly dataFolder: string; readonly source: OpenSource },
+): Promise<OpenSource> {
+  let found = false
+  const wanted = unplaced(source, records)
+  if (wanted.size === 0) return source
+  const { versions } = findRecord(records, 'source', source.registered.id) ?? source.registered
+  for (const [textHash, anchors] of wanted) {
+    const text = await textOfVersion(corpus, dataFolder, { source, versions, textHash })
+    if (text === null) continue
+    placeAll(source.reading.article, anchors, text)
+    found = true
   }
-  const isSame = texts.size === held.size && [...texts.keys()].every((textHash) => held.has(textHash))
-  return isSame ? held : texts
+  // A new map of the same texts: what was guessed without them is shown anew.
+  return found ? { ...source, earlier: new Map(source.earlier) } : source
 }
 
-/** The hashes of all texts that anything was cited from, by the id of the source. */
-function citedTexts(records: ReviewRecords): ReadonlyMap<string, ReadonlySet<string>> {
-  const cited = new Map<string, Set<string>>()
-  for (const { sourceId, anchor } of allCitations(records)) {
-    const known = cited.get(sourceId)
-    if (known === undefined) cited.set(sourceId, new Set([anchor.textHash]))
-    else known.add(anchor.textHash)
-  }
-  return cited
+type Sought = {
+  readonly source: OpenSource
+  readonly versions: OpenSource['registered']['versions']
+  readonly textHash: string
 }
 
-function allCitations(records: ReviewRecords): CitedPassage[] {
-  return [
-    ...listRecords(records, 'evidence').flatMap((one) => one.passages),
-    ...listRecords(records, 'note').flatMap((one) => one.passages),
-    ...listRecords(records, 'furniture'),
-    ...listRecords(records, 'matchDecision').flatMap(({ removed, added }) =>
-      [...removed, ...added].flatMap(({ a, b }) => [a, b]),
-    ),
-  ]
+async function textOfVersion(
+  corpus: Snapshots,
+  dataFolder: string,
+  { source, versions, textHash }: Sought,
+): Promise<string | null> {
+  // Several files may have given one text; any of them does.
+  for (const version of versions.toReversed()) {
+    if (version.textHash !== textHash) continue
+    const read = await readVersion(corpus, dataFolder, { source: source.registered, version })
+    if (read.ok) return read.value.article.text
+  }
+  return null
 }

@@ -2,8 +2,9 @@ import { listRecords } from '../../core/claim/recordTable'
 import { recogniseSources } from '../../core/text/recogniseSources'
 import { WorkbenchError } from '../../contract/errors'
 import type { ReadSource, SetAsideFile } from './ports'
-import type { CorpusSession, OpenSource, ServiceContext } from './session'
-import { register } from './sources'
+import { withChangeNotice } from './readings'
+import { openSession, type CorpusSession, type OpenSource, type ServiceContext } from './session'
+import { register, withNotice } from './sources'
 
 /** Looks at the folder, in turn, whenever its files change; once, however often they change before the turn comes. */
 export function watchChanges(context: ServiceContext, folder: string): { close(): Promise<void> } {
@@ -21,30 +22,86 @@ export function watchChanges(context: ServiceContext, folder: string): { close()
 }
 
 /**
- * Looks what happened to the folder since it was read. A file that is another than was read is shown as changed and is
- * not read again unasked; a file that is new becomes a source, and one that was renamed stays the source that it was.
+ * Looks what happened to the folder since it was read. A file that is another than was read is read again and is a new
+ * version; a file that is new becomes a source, and one that was renamed stays the source that it was. In a review that is
+ * open for reading only, all of it is shown and nothing is registered.
  */
 async function noticeChanges(context: ServiceContext, folder: string): Promise<void> {
   if (context.session?.folder !== folder) return
   const session = await showStates(context, context.session)
-  if (session.store.readOnly === null) await takeNewFiles(context, session)
+  if (session.store.readOnly !== null) return
+  for (const source of session.sources.values()) if (source.state === 'changed') await takeVersion(context, source)
+  await takeNewFiles(context, openSession(context))
 }
 
 /** Shows every source's state as its file is now. */
 async function showStates(context: ServiceContext, session: CorpusSession): Promise<CorpusSession> {
   const sources = new Map<string, OpenSource>()
   let differs = false
+  let paths: ReadonlySet<string> | null = null
   for (const [id, source] of session.sources) {
-    const sha256 = await context.corpus.fingerprint(session.folder, source.reading.path)
-    const state = sha256 === null ? 'missing' : sha256 === source.reading.sha256 ? 'current' : 'changed'
+    const { path } = source.reading
+    const sha256 = await context.corpus.fingerprint(session.folder, path)
+    if (sha256 === null) paths ??= new Set(await context.corpus.listPaths(session.folder))
+    // A file that is there and cannot be read is another than it was, and not gone.
+    const state =
+      sha256 === source.fileSha256 ? 'current' : sha256 !== null || paths?.has(path) === true ? 'changed' : 'missing'
     differs ||= state !== source.state
-    sources.set(id, { ...source, state })
+    sources.set(id, state === source.state ? source : { ...withoutFailure(source), state })
   }
   if (!differs) return session
   const shown = { ...session, sources }
   context.session = shown
   context.emit({ kind: 'corpus-changed' })
   return shown
+}
+/** Why a file that changed was not read again; what was read before is shown for as long as that is so. */
+const NOT_TAKEN = 'CHANGED_NOT_READ'
+
+/** Reads a changed file again and registers it as a new version; or says why not, and shows what was read before. */
+async function takeVersion(context: ServiceContext, source: OpenSource): Promise<void> {
+  const { folder } = openSession(context)
+  const { registered } = source
+  const { path } = source.reading
+  const read = await context.corpus.readFile(folder, path)
+  if (!read.ok) {
+    showFailure(context, source, `${path} has changed and cannot be read again. ${read.error.message}`)
+    return
+  }
+  // An editor that saves empties a file before it fills it; what is really empty can be read again on demand.
+  if (isEmpty(read.value) && !isEmpty(source.reading)) {
+    showFailure(context, source, `${path} has changed and has no text now.`)
+    return
+  }
+  // Written to while it was read: the folder's watch tells of the rest of it, and it is read then.
+  if ((await context.corpus.fingerprint(folder, path)) !== read.value.sha256) return
+  try {
+    await register(context, withChangeNotice(read.value, { registered, file: read.value }), registered.id)
+  } catch (error) {
+    if (!(error instanceof WorkbenchError)) throw error
+    showFailure(context, source, `${path} has changed and could not be kept as a new version. ${error.message}`)
+  }
+}
+
+function isEmpty({ problems }: ReadSource): boolean {
+  return problems.some(({ code }) => code === 'EMPTY')
+}
+
+function showFailure(context: ServiceContext, source: OpenSource, why: string): void {
+  const session = openSession(context)
+  const message = `${why} What was read on ${source.readAt.slice(0, 10)} is shown.`
+  const known = source.reading.problems.find(({ code }) => code === NOT_TAKEN)
+  if (known?.message === message) return
+  const { reading } = withoutFailure(source)
+  const shown = { ...source, reading: withNotice(reading, { code: NOT_TAKEN, message }) }
+  context.session = { ...session, sources: new Map(session.sources).set(source.registered.id, shown) }
+  context.emit({ kind: 'corpus-changed' })
+}
+
+function withoutFailure(source: OpenSource): OpenSource {
+  const { reading } = source
+  if (!reading.problems.some(({ code }) => code === NOT_TAKEN)) return source
+  return { ...source, reading: { ...reading, problems: reading.problems.filter(({ code }) => code !== NOT_TAKEN) } }
 }
 
 async function takeNewFiles(context: ServiceContext, session: CorpusSession): Promise<void> {

@@ -6,8 +6,8 @@ import { WorkbenchError } from '../../contract/errors'
 import { currentReviewer } from './changeReview'
 import { NO_EARLIER_TEXTS, withEarlierTexts } from './earlierTexts'
 import { watchChanges } from './noticeChanges'
-import { readMissing, withChangeNotice } from './readings'
-import type { CorpusReading, ReviewStore } from './ports'
+import { readMissing, shownReading, withChangeNotice } from './readings'
+import type { CorpusReading, ReadSource, ReviewStore } from './ports'
 import type { CorpusSession, OpenSource, ServiceContext } from './session'
 import { watchColleagues, watchTogether } from './watchColleagues'
 
@@ -97,11 +97,16 @@ async function registerAll(
   await store.keepLetters()
   const records = store.records()
   const { known } = recogniseSources(listRecords(records, 'source'), reading.sources)
+  const shown = new Map<string, ReadSource>()
+  for (const one of reading.sources)
+    shown.set(
+      one.path,
+      await shownReading(context.corpus, dataFolder, { reading: one, registered: known.get(one.path) }),
+    )
   const readings = reading.sources.map((source) => ({
     id: known.get(source.path)?.id ?? context.corpus.sourceIdOf(source.path),
     path: source.path,
-    sha256: source.sha256,
-    textHash: source.article.textHash,
+    ...versionToRegister(source, shown.get(source.path) ?? source),
   }))
   const { value: action } = registerSources(records, readings, { at })
   if (store.readOnly === null) {
@@ -118,9 +123,10 @@ async function registerAll(
     if (known !== undefined)
       sources.set(known.id, {
         registered: known,
-        reading: withChangeNotice(source, before.get(known.id)),
+        reading: withChangeNotice(shown.get(source.path) ?? source, { registered: before.get(known.id), file: source }),
         state: 'current',
         readAt: at,
+        fileSha256: source.sha256,
         earlier: NO_EARLIER_TEXTS,
       })
   }
@@ -128,6 +134,12 @@ async function registerAll(
   const all = { dataFolder, sources: [...sources.values(), ...missing] }
   const complete = await withEarlierTexts(context.corpus, store.records(), all)
   return new Map(complete.map((source) => [source.registered.id, source]))
+}
+
+/** The version that was brought in stays the latest one for as long as it is shown. */
+function versionToRegister(file: ReadSource, shown: ReadSource) {
+  const imported = shown.sha256 !== file.sha256
+  return { sha256: shown.sha256, textHash: shown.article.textHash, imported }
 }
 
 /** Another folder than the one that a data folder was named for keeps its review beside its sources: two reviews in one would mix. */

@@ -1,6 +1,10 @@
 import type { ComparedPassage, ComparedRegion } from '../../contract/schemas'
 import type { RecordChange, RecordType, Reviewer, ReviewRecords } from '../../core/claim/reviewRecord'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
+import type { Anchor } from '../../core/anchor/anchor'
+import type { FollowedAnchor } from '../../core/anchor/followAnchors'
+import type { VersionDifference } from '../../core/diff/compareVersions'
+import type { VersionedText } from '../../core/diff/versionParagraphs'
 import type { Explanation } from '../../core/match/explainMatch'
 import type { PlacedDecision } from '../../core/match/applyDecisions'
 import type { MatchableText, MatchSettings, PairMatching } from '../../core/match/passageMatch'
@@ -210,6 +214,21 @@ export type CorpusResult = {
   readonly kept: number
 }
 
+/** A version of a source, with the hash of its text. */
+export type HashedVersion = VersionedText & { readonly textHash: string }
+
+export type VersionsJob = {
+  readonly jobId: string
+  readonly label: string
+  readonly from: HashedVersion
+  readonly to: HashedVersion
+  /** Everything that cites the source, and the texts that it was cited in, by hash, as far as they are at hand. */
+  readonly anchors: readonly Anchor[]
+  readonly texts: ReadonlyMap<string, string>
+}
+/** What a change of the text did; `followed` in the order of the anchors. */
+export type VersionsResult = { readonly difference: VersionDifference; readonly followed: readonly FollowedAnchor[] }
+
 export interface JobsPort {
   /** Runs off the main thread. Rejects with a WorkbenchError (CANCELLED, INTERNAL). */
   matchPair(job: PairJob, onProgress: (done: number) => void): Promise<PairResult>
@@ -217,6 +236,8 @@ export interface JobsPort {
   explainPair(job: ExplainJob): Promise<Explanation>
   /** Matches all sources with each other off the main thread. Rejects like matchPair. */
   matchCorpus(job: CorpusJob, onProgress: (done: number) => void): Promise<CorpusResult>
+  /** Compares two versions of a source off the main thread. Rejects like matchPair. */
+  compareVersions(job: VersionsJob, onProgress: (done: number) => void): Promise<VersionsResult>
   /** Throws away the results that are kept in the cache folder; gives how many there were. */
   forgetMatching(cacheFolder: string): Promise<number>
   /** False when there is no such job any more. */

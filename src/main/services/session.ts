@@ -35,7 +35,9 @@ export type OpenSource = {
   readonly reading: ReadSource
   readonly state: 'current' | 'changed' | 'missing'
   readonly readAt: string
-  /** Those that something was cited from, as far as they can still be read. */
+  /** Of the file that this was read from, or in whose place a version that a reviewer brought in is shown. */
+  readonly fileSha256: string
+  /** Texts that were replaced lately: something may have been cited from them that is not written down yet. */
   readonly earlier: EarlierTexts
 }
 

@@ -7,7 +7,7 @@ import { assignSigla } from '../../../core/text/sigla'
 import type { CorpusPort, ReadSource, SetAsideFile } from '../../services/ports'
 import { NO_EARLIER_TEXTS, withEarlierTexts } from '../../services/earlierTexts'
 import type { OpenSource } from '../../services/session'
-import { readMissing, withChangeNotice } from '../../services/readings'
+import { readMissing, shownReading, withChangeNotice } from '../../services/readings'
 import { bySiglum } from '../../services/sourceViews'
 import type { CommandLinePorts } from './commandLinePorts'
 
@@ -43,7 +43,11 @@ export async function readCorpus(
   const review = await ports.storage.readReview(dataFolder)
   if (!review.ok) throw new WorkbenchError(review.error)
   const { records, messages } = review.value
-  const present = recognise(ports.corpus, records, reading.value.sources, ports.clock.now())
+  const present = await recognise(
+    ports.corpus,
+    { dataFolder, records, readings: reading.value.sources },
+    ports.clock.now(),
+  )
   const missing = await readMissing(ports.corpus, records, {
     dataFolder,
     present: new Map(present.map((source) => [source.registered.id, source])),
@@ -63,35 +67,40 @@ export async function readCorpus(
   }
 }
 
-function recognise(
+type Read = {
+  readonly dataFolder: string
+  readonly records: ReviewRecords
+  readonly readings: readonly ReadSource[]
+}
+
+async function recognise(
   corpus: CorpusPort,
-  records: ReviewRecords,
-  readings: readonly ReadSource[],
+  { dataFolder, records, readings }: Read,
   now: string,
-): OpenSource[] {
+): Promise<OpenSource[]> {
   const registered = listRecords(records, 'source')
   const { known, added } = recogniseSources(registered, readings)
   const sigla = assignSigla(registered, added)
-  return readings.map((reading) => {
-    const before = known.get(reading.path)
-    if (before !== undefined) {
-      const source = { ...before, path: reading.path }
-      return {
-        registered: source,
-        reading: withChangeNotice(reading, before),
-        state: 'current',
-        readAt: now,
-        earlier: NO_EARLIER_TEXTS,
-      }
-    }
-    const version = { sha256: reading.sha256, textHash: reading.article.textHash, readAt: now }
-    const source: RegisteredSource = {
-      id: corpus.sourceIdOf(reading.path),
-      siglum: sigla.get(reading.path) ?? '?',
-      path: reading.path,
+  const sources: OpenSource[] = []
+  for (const file of readings) {
+    const before = known.get(file.path)
+    const shown = await shownReading(corpus, dataFolder, { reading: file, registered: before })
+    const version = { sha256: file.sha256, textHash: file.article.textHash, readAt: now }
+    const fresh: RegisteredSource = {
+      id: corpus.sourceIdOf(file.path),
+      siglum: sigla.get(file.path) ?? '?',
+      path: file.path,
       importedAt: now,
       versions: [version],
     }
-    return { registered: source, reading, state: 'current', readAt: now, earlier: NO_EARLIER_TEXTS }
-  })
+    sources.push({
+      registered: before === undefined ? fresh : { ...before, path: file.path },
+      reading: withChangeNotice(shown, { registered: before, file }),
+      state: 'current',
+      readAt: now,
+      fileSha256: file.sha256,
+      earlier: NO_EARLIER_TEXTS,
+    })
+  }
+  return sources
 }

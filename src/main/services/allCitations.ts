@@ -1,0 +1,26 @@
+import { findRecord, listRecords } from '../../core/claim/recordTable'
+import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { CitationPlace } from '../../core/claim/settlements'
+
+/** A passage that evidence or a note cites, and what it is cited for. */
+export type Citation = {
+  readonly on: CitationPlace
+  readonly cited: CitedPassage
+  /** Null for a note. */
+  readonly claimId: string | null
+  /** The claim's statement, or the note. */
+  readonly words: string
+}
+
+/** All passages that evidence and notes cite; those of evidence whose claim is not there any more are left out. */
+export function* allCitations(records: ReviewRecords): Generator<Citation> {
+  for (const { id, claimId, passages } of listRecords(records, 'evidence')) {
+    const claim = findRecord(records, 'claim', claimId)
+    if (claim === null) continue
+    for (const [passage, cited] of passages.entries())
+      yield { on: { type: 'evidence', id, passage }, cited, claimId, words: claim.statement }
+  }
+  for (const { id, body, passages } of listRecords(records, 'note'))
+    for (const [passage, cited] of passages.entries())
+      yield { on: { type: 'note', id, passage }, cited, claimId: null, words: body }
+}
