@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { ReviewView } from '../../src/contract/reviewSchemas'
 import type { CorpusView, SourceView } from '../../src/contract/schemas'
 import { parseCsv } from '../../src/renderer/features/report/parseCsv'
 import { summarise } from '../../src/renderer/features/report/reportSummary'
+import { shownCited, shownClaim, shownDecision, shownEvidence, shownReview } from '../support/shownReview'
 
 describe('the CSV preview', () => {
   it('reads commas, quotes and line ends inside quoted cells', () => {
@@ -30,26 +30,18 @@ describe('the CSV preview', () => {
 describe('the summary beside the preview', () => {
   const source = { id: 'a', state: 'current' } as SourceView
   const corpus = { sources: [source, { ...source, id: 'b', state: 'missing' }], setAside: [{}] } as CorpusView
-  const by = { id: 'w', name: 'Ada' }
-  const quote = { sourceId: 'a', siglum: 'A', quote: 'words', range: null, why: 'Gone.', changes: [] }
-  const passage = { ...quote, state: 'lost' as const }
-  const claim = { statement: 's', createdAt: '', updatedAt: '', createdBy: by, reason: '' }
-  const review: ReviewView = {
-    revision: 1,
+  const passages = [shownCited({ state: 'lost', why: 'Gone.' })]
+  const review = shownReview({
     claims: [
-      {
-        ...claim,
+      shownClaim({
         id: '1',
         verdict: 'verified',
-        history: [{ id: 'd', verdict: 'verified', reason: 'r', at: '', by }],
-        evidence: [{ id: 'e', stance: 'supports', passages: [passage], createdAt: '', createdBy: by }],
-      },
-      { ...claim, id: '2', verdict: 'unverified', history: [], evidence: [] },
+        history: [shownDecision()],
+        evidence: [shownEvidence({ passages })],
+      }),
+      shownClaim({ id: '2' }),
     ],
-    notes: [],
-    undo: null,
-    redo: null,
-  }
+  })
 
   it('counts what the report holds and leaves out what it has none of', () => {
     expect(summarise(corpus, review).holds.map((line) => line.words)).toEqual([

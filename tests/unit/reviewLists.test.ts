@@ -10,42 +10,37 @@ import {
 } from '../../src/renderer/state/claimFilter'
 import { anchorDetails } from '../../src/renderer/state/anchorWords'
 import { NO_MARKS, indexMarks, isAttached, shorten } from '../../src/renderer/state/reviewMarks'
-
-const ada = { id: 'w1', name: 'Ada' }
-const bo = { id: 'w2', name: 'Bo' }
+import {
+  BO,
+  shownCited,
+  shownClaim,
+  shownDecision,
+  shownEvidence,
+  shownNote,
+  shownReview,
+} from '../support/shownReview'
 
 function cited(sourceId: string, start: number, state: CitedView['state'] = 'exact'): CitedView {
   const found = state === 'exact' || state === 'moved' || state === 'changed'
   const range = found ? { start, endExclusive: start + 5 } : null
-  return { sourceId, siglum: sourceId.toUpperCase(), quote: 'the café', state, range, why: null, changes: [] }
+  return shownCited({ sourceId, siglum: sourceId.toUpperCase(), state, range })
 }
 
 function claim(id: string, changes: Partial<ClaimView> = {}): ClaimView {
-  return {
-    id,
-    statement: `Statement ${id}`,
-    verdict: 'unverified',
-    reason: '',
-    createdAt: `2026-01-0${id}T00:00:00.000Z`,
-    createdBy: ada,
-    updatedAt: `2026-01-0${id}T00:00:00.000Z`,
-    history: [],
-    evidence: [],
-    ...changes,
-  }
+  const at = `2026-01-0${id}T00:00:00.000Z`
+  return shownClaim({ id, statement: `Statement ${id}`, createdAt: at, updatedAt: at, ...changes })
 }
 
 function evidence(...passages: CitedView[]): ClaimView['evidence'][number] {
-  return { id: 'e', stance: 'supports', passages, createdAt: '2026-01-01T00:00:00.000Z', createdBy: ada }
+  return shownEvidence({ passages })
 }
 
 function note(id: string, passage: CitedView): NoteView {
-  const at = '2026-01-01T00:00:00.000Z'
-  return { id, body: 'Ask again', passages: [passage], createdAt: at, createdBy: bo, updatedAt: at }
+  return shownNote({ id, body: 'Ask again', passages: [passage] })
 }
 
 function review(claims: ClaimView[], notes: NoteView[] = []): ReviewView {
-  return { revision: 1, claims, notes, undo: null, redo: null }
+  return shownReview({ claims, notes })
 }
 
 const ids = (list: readonly { id: string }[]): string => list.map((one) => one.id).join(' ')
@@ -90,7 +85,7 @@ describe('a list of claims', () => {
   const verified = claim('2', {
     verdict: 'verified',
     statement: 'It’s 20 shots',
-    history: [{ id: 'd', verdict: 'verified', reason: 'Two RÉPORTS', at: '2026-02-01T00:00:00.000Z', by: bo }],
+    history: [shownDecision({ reason: 'Two RÉPORTS', at: '2026-02-01T00:00:00.000Z', by: BO })],
   })
   const open = claim('3')
   const all = [disputed, verified, open]

@@ -10,6 +10,7 @@ import { newFolder, startWorkbench } from '../../support/openWorkbench'
 import { loadRendererState } from '../../support/rendererState'
 import { smallRouter } from '../../support/smallRouter'
 import { source } from './sources'
+import { shownReview } from '../../support/shownReview'
 
 type Page = { readonly workbench: Workbench; readonly corpus: MatchedCorpus }
 type State = { readonly openPage: (transport: Transport) => Promise<Page> }
@@ -179,7 +180,7 @@ describe('a matching that does not reach its end', () => {
           keys: {},
         }),
       'corpus.get': () => Promise.resolve(corpusView),
-      'review.get': () => Promise.resolve({ revision: 1, claims: [], notes: [], undo: null, redo: null }),
+      'review.get': () => Promise.resolve(shownReview()),
       'corpus.match': match,
       'job.cancel': ({ jobId }) => {
         cancelled.push(jobId)
@@ -230,7 +231,7 @@ describe('a matching that does not reach its end', () => {
     await corpus.match()
     corpus.followReview(workbench.review)
     expect(asked).toBe(1)
-    corpus.followReview({ revision: 2, claims: [], notes: [], undo: 'a decision about a match', redo: null })
+    corpus.followReview(shownReview({ revision: 2, undo: 'a decision about a match' }))
     await expect.poll(() => corpus.status).toBe('ready')
     expect(asked).toBe(2)
   })
