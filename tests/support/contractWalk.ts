@@ -2,6 +2,7 @@ import type { EndpointInput, EndpointName } from '../../src/contract/endpoints'
 import { WorkbenchError } from '../../src/contract/errors'
 import type { WorkbenchClient } from '../../src/contract/client'
 import type { PassageInput, SourceView } from '../../src/contract/schemas'
+import { walkWork } from './workWalk'
 
 /** What was asked and what came back, with everything that differs from run to run left out. */
 export type Transcript = { endpoint: EndpointName; answer: unknown }[]
@@ -95,6 +96,8 @@ export async function walkContract(client: WorkbenchClient, folder: string): Pro
   await ask('review.since', { revision: review?.revision ?? 0 })
   await ask('review.since', { revision: 0 })
 
+  await walkWork(ask, claimId, cited)
+
   await ask('source.setMetadata', { sourceId: first.id, fields: { outlet: 'The Outlet' } })
   await ask('source.setFurniture', { passage: cited, furniture: true })
   await ask('source.importFile', { name: 'third.txt', base64: btoa('A third source, which was brought in later.') })
@@ -107,6 +110,13 @@ export async function walkContract(client: WorkbenchClient, folder: string): Pro
   await ask('search.query', { query: 'third', limit: 10 })
   for (const format of ['md', 'html', 'json', 'csv'] as const) await ask('report.render', { format })
   await ask('integrity.verify', {})
+  await ask('review.setBlind', { on: true })
+  await ask('review.setBlind', { on: true })
+  await ask('adjudication.overview', {})
+  const ruling = { verdict: 'verified', cause: 'mistake', reason: 'Both mean the same.' } as const
+  await ask('adjudication.decide', { claimId, ...ruling })
+  await ask('adjudication.decide', { claimId: 'no-such-claim', ...ruling })
+  await ask('review.setBlind', { on: false })
   await ask('claim.remove', { claimId })
   return transcript
 }
