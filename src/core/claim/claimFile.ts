@@ -18,7 +18,7 @@ import type {
   Verdict,
 } from './reviewRecord'
 import { sealedWhen, standingDecision, standingSeal } from './sealState'
-import { byCreation, byMoment, compareText } from './timeOrder'
+import { byCreation, byMoment, compareText, compareTimes } from './timeOrder'
 
 /** Which claim something came from that was merged into the one that shows it; null for what is its own. */
 type From = { readonly fromClaimId: string | null }
@@ -124,7 +124,7 @@ function evidenceOfMember(hanging: Hanging, rootId: string, merging: ClaimMergin
   const ownSeals = hanging.seals.of(claimId)
   const rootSeals = hanging.seals.of(rootId)
   return hanging.evidence.of(claimId).map((one) => {
-    const underRoot = merging !== null && one.createdAt >= merging.at
+    const underRoot = merging !== null && compareTimes(one.createdAt, merging.at) >= 0
     const seal = sealedWhen(ownSeals, one.createdAt) ?? (underRoot ? sealedWhen(rootSeals, one.createdAt) : null)
     return { ...one, afterSeal: seal !== null, fromClaimId: merging?.id ?? null }
   })
@@ -151,7 +151,7 @@ function remarksOn(
     .map((reply) => ({ ...reply, fromClaimId: reply.on.id === id ? null : reply.on.id }))
     .sort(byCreation)
   const thread = threads.get(id)
-  const isSettled = thread?.resolved === true && filed.every(({ createdAt }) => createdAt <= thread.at)
+  const isSettled = thread?.resolved === true && filed.every(({ createdAt }) => compareTimes(createdAt, thread.at) <= 0)
   const tagged = (one: Tagging): boolean => one.on.type === type && tags.get(one.tagId) !== null
   const tagIds = new Set(
     ids.flatMap((one) =>

@@ -1,5 +1,5 @@
 import type { Decision, Seal } from './reviewRecord'
-import { byMoment } from './timeOrder'
+import { byMoment, compareTimes } from './timeOrder'
 
 /**
  * The seal that stands on a claim, given all seals and openings of it; null when it is open. Of several without an opening
@@ -11,12 +11,12 @@ export function standingSeal(seals: readonly Seal[]): Seal | null {
 
 /** The seal that stood at a time, or that was set at that very time; null when the claim was open. */
 export function sealedWhen(seals: readonly Seal[], at: string): Seal | null {
-  return seals.length === 0 ? null : lastOfRuns(seals.filter((seal) => seal.at <= at))
+  return seals.length === 0 ? null : lastOfRuns(seals.filter((seal) => compareTimes(seal.at, at) <= 0))
 }
 
 /** When a claim was last sealed or opened; null when it never was. */
 export function lastSealing(seals: readonly Seal[]): string | null {
-  return seals.reduce<string | null>((last, { at }) => (last === null || at > last ? at : last), null)
+  return seals.reduce<string | null>((last, { at }) => (last === null || compareTimes(at, last) > 0 ? at : last), null)
 }
 
 /** The decision that counts, and the ids of those that do not, since a seal stood that their reviewers had not seen. */
