@@ -7,7 +7,7 @@ import type { Desk } from './desk.svelte'
 import type { Drafts } from './drafts.svelte'
 import { focusSoon } from './focusReturn'
 import { Listing } from './listing.svelte'
-import { NO_MARKS, indexMarks, placeOf, type ReviewMark } from './reviewMarks'
+import { MarkIndex, NO_MARKS, placeOf, type ReviewMark } from './reviewMarks'
 import { showSideBySide } from './sideBySide'
 import type { Workbench } from './workbench.svelte'
 
@@ -23,8 +23,9 @@ export class ReviewState {
   readonly #workbench: Workbench
   readonly #desk: Desk
   readonly #composing: Composing
+  readonly #markIndex = new MarkIndex()
   // Computed once for every change of the review, however often panes paint.
-  readonly #marks = $derived.by(() => indexMarks(this.#workbench.review))
+  readonly #marks = $derived.by(() => this.#markIndex.follow(this.#workbench.review))
   readonly #counts = $derived.by(() => countReview(this.#workbench.review))
   #sort = $state<ClaimSort>('newest')
   #chosenEvidenceId = $state<string | null>(null)

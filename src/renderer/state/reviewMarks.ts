@@ -10,6 +10,8 @@ export type ReviewMark = {
   readonly range: TextRange
   /** Of a claim; a note has none. */
   readonly verdict?: Verdict
+  /** Set where the source has other words than were cited: to be settled, or kept as cited. */
+  readonly differs?: 'unsettled' | 'kept'
   /** In words, for tooltips and screen readers: "disputed claim: …". */
   readonly label: string
 }
@@ -17,31 +19,100 @@ export type ReviewMark = {
 /** How much of a statement or note a mark's label repeats; longer ones make tooltips that nobody reads. */
 export const LABEL_LENGTH = 140
 
+const DIFFERS_WORDS = { unsettled: 'changed words, to be settled', kept: 'other words now, kept as cited' } as const
+
 export const NO_MARKS: readonly ReviewMark[] = []
 
-/** Marks by source id, each list in order of place. Only words that were found without doubt have a place. */
+/** A mark and the source that it is in. */
+type PlacedMark = { readonly sourceId: string; readonly mark: ReviewMark }
+type MarkedView = ReviewView['claims'][number] | ReviewView['notes'][number]
+
+/**
+ * Marks by source id, each list in order of place. Only words that were found without doubt, and those that changed at a certain
+ * place, are marked. Kept from one review to the next: a list is another only where what is marked in that source changed.
+ */
+export class MarkIndex {
+  readonly #marks = new Map<MarkedView, readonly PlacedMark[]>()
+  #bySource: ReadonlyMap<string, readonly ReviewMark[]> = new Map()
+
+  follow(review: ReviewView | null): ReadonlyMap<string, readonly ReviewMark[]> {
+    const present = new Set<MarkedView>([...(review?.claims ?? []), ...(review?.notes ?? [])])
+    const gone: PlacedMark[] = []
+    for (const [view, marks] of this.#marks) {
+      if (present.has(view)) continue
+      gone.push(...marks)
+      this.#marks.delete(view)
+    }
+    const added: PlacedMark[] = []
+    for (const view of present) {
+      if (this.#marks.has(view)) continue
+      const marks = 'statement' in view ? marksOfClaim(view) : marksOfNote(view)
+      added.push(...marks)
+      this.#marks.set(view, marks)
+    }
+    if (gone.length > 0 || added.length > 0) this.#bySource = withChanges(this.#bySource, gone, added)
+    return this.#bySource
+  }
+}
+
+/** As a new MarkIndex gives them. */
 export function indexMarks(review: ReviewView | null): ReadonlyMap<string, readonly ReviewMark[]> {
-  const bySource = new Map<string, Map<string, ReviewMark>>()
-  function put(passage: CitedView, mark: Omit<ReviewMark, 'range'>): void {
-    if (passage.range === null || !isAttached(passage)) return
-    const marks = bySource.get(passage.sourceId) ?? new Map<string, ReviewMark>()
-    bySource.set(passage.sourceId, marks)
-    // The same words cited twice for one claim are one mark.
-    marks.set(`${mark.kind} ${mark.id} ${passage.range.start} ${passage.range.endExclusive}`, {
-      ...mark,
-      range: passage.range,
-    })
+  return new MarkIndex().follow(review)
+}
+
+function withChanges(
+  before: ReadonlyMap<string, readonly ReviewMark[]>,
+  gone: readonly PlacedMark[],
+  added: readonly PlacedMark[],
+): ReadonlyMap<string, readonly ReviewMark[]> {
+  const goneMarks = new Set(gone.map(({ mark }) => mark))
+  const fresh = new Map<string, ReviewMark[]>()
+  for (const { sourceId, mark } of added) {
+    const marks = fresh.get(sourceId)
+    if (marks === undefined) fresh.set(sourceId, [mark])
+    else marks.push(mark)
   }
-  for (const claim of review?.claims ?? []) {
-    const label = `${claim.verdict} claim: ${shorten(claim.statement, LABEL_LENGTH)}`
-    for (const evidence of claim.evidence)
-      for (const passage of evidence.passages)
-        put(passage, { kind: 'claim', id: claim.id, verdict: claim.verdict, label })
+  const after = new Map(before)
+  for (const sourceId of new Set([...gone, ...added].map((one) => one.sourceId))) {
+    const stayed = (before.get(sourceId) ?? []).filter((mark) => !goneMarks.has(mark))
+    const marks = [...stayed, ...(fresh.get(sourceId) ?? [])].sort(byPlace)
+    if (marks.length === 0) after.delete(sourceId)
+    else after.set(sourceId, marks)
   }
-  for (const note of review?.notes ?? [])
-    for (const passage of note.passages)
-      put(passage, { kind: 'note', id: note.id, label: `note: ${shorten(note.body, LABEL_LENGTH)}` })
-  return new Map([...bySource].map(([sourceId, marks]) => [sourceId, [...marks.values()].sort(byPlace)]))
+  return after
+}
+
+function marksOfClaim({ id, verdict, statement, evidence }: ReviewView['claims'][number]): readonly PlacedMark[] {
+  const label = `${verdict} claim: ${shorten(statement, LABEL_LENGTH)}`
+  return marksOf(
+    evidence.flatMap((one) => one.passages),
+    { kind: 'claim', id, verdict, label },
+  )
+}
+
+function marksOfNote({ id, body, passages }: ReviewView['notes'][number]): readonly PlacedMark[] {
+  return marksOf(passages, { kind: 'note', id, label: `note: ${shorten(body, LABEL_LENGTH)}` })
+}
+
+function marksOf(passages: readonly CitedView[], about: Omit<ReviewMark, 'range'>): readonly PlacedMark[] {
+  // The same words cited twice for one claim are one mark.
+  const marks = new Map<string, PlacedMark>()
+  for (const passage of passages) {
+    const place = markedPlace(passage)
+    if (place === null) continue
+    const { range, differs } = place
+    const label = differs === undefined ? about.label : `${DIFFERS_WORDS[differs]}: ${about.label}`
+    const mark = { ...about, ...place, label }
+    marks.set(`${passage.sourceId} ${range.start} ${range.endExclusive}`, { sourceId: passage.sourceId, mark })
+  }
+  return [...marks.values()]
+}
+
+/** Where a passage is marked, and whether other words than the cited ones stand there; null where it has no certain place. */
+function markedPlace(passage: CitedView): Pick<ReviewMark, 'range' | 'differs'> | null {
+  if (passage.range !== null && isAttached(passage)) return { range: passage.range }
+  if (passage.state !== 'changed' || passage.nowRange === null) return null
+  return { range: passage.nowRange, differs: passage.settled === null ? 'unsettled' : 'kept' }
 }
 
 /** True when the words stand in the source today, unchanged, at one certain place. */
@@ -66,5 +137,11 @@ export function shorten(text: string, length: number): string {
 }
 
 function byPlace(a: ReviewMark, b: ReviewMark): number {
-  return a.range.start - b.range.start || a.range.endExclusive - b.range.endExclusive
+  const byRange = a.range.start - b.range.start || a.range.endExclusive - b.range.endExclusive
+  // Of one place by id, so that the order does not tell what came when.
+  return byRange || compareText(a.kind, b.kind) || compareText(a.id, b.id)
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -102,7 +102,7 @@ async function writingNotes(page: Page): Promise<Pick<Row, 'savingNote' | 'saved
     await page.keyboard.press('n')
     const field = page.getByRole('textbox', { name: 'Note', exact: true })
     await field.fill(`A note that was written at size, number ${change}`)
-    const [shownMs, savedMs] = await timeChange(page, 'form', () => field.press('Control+Enter'))
+    const [shownMs, savedMs] = await timeChange(page, 'form[aria-labelledby]', () => field.press('Control+Enter'))
     painted.push(shownMs)
     saved.push(savedMs)
   }
@@ -121,9 +121,9 @@ async function inClaims(page: Page): Promise<Pick<Row, 'scrollClaims' | 'savingV
   for (let change = 0; change < CHANGES; change++) {
     await page.locator('#claims-list [role=option]').nth(change).click()
     await page.keyboard.press(change % 2 === 0 ? '3' : '2')
-    const field = page.locator('form textarea')
+    const field = page.locator('form[aria-labelledby] textarea')
     await field.fill('Both letters say so, and the report of the council too.')
-    const [shownMs] = await timeChange(page, 'form', () => field.press('Control+Enter'))
+    const [shownMs] = await timeChange(page, 'form[aria-labelledby]', () => field.press('Control+Enter'))
     painted.push(shownMs)
   }
   return { scrollClaims, savingVerdict: spread(painted) }

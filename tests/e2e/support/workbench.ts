@@ -126,10 +126,18 @@ async function firstWindow(app: ElectronApplication): Promise<Page> {
   }
 }
 
+/** Again where the main process threw the driver's question away with other garbage, as it does while it reads much. */
 async function resizeElectron(app: ElectronApplication, size: { width: number; height: number }): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, { width, height }) => {
-    for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height)
-  }, size)
+  for (let left = 20; ; left--) {
+    try {
+      return await app.evaluate(({ BrowserWindow }, { width, height }) => {
+        for (const window of BrowserWindow.getAllWindows()) window.setContentSize(width, height)
+      }, size)
+    } catch (cause) {
+      if (left === 0 || !String(cause).includes('garbage collected')) throw cause
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  }
 }
 
 async function launchChromium(executablePath: string, options: LaunchOptions): Promise<RunningWorkbench> {
