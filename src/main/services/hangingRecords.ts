@@ -100,7 +100,7 @@ export class HangingRecords {
   readonly tags = new HangingTable('tag', ({ id }) => id)
   readonly verdictNames = new HangingTable('verdictName', ({ id }) => id)
   readonly #sources = new HangingTable('source', ({ id }) => id)
-  readonly #blind = new HangingTable('blind', ({ id }) => id)
+  readonly blind = new HangingTable('blind', ({ id }) => id)
   readonly #reviewers = new HangingTable('reviewer', ({ id }) => id)
 
   /** Takes the records over and gives the ids of the claims and notes that may be shown otherwise; null for all of them. */
@@ -129,7 +129,7 @@ export class HangingRecords {
     const sources = this.#sources.take(records)
     if (sources.length > 0) add(...this.citing(new Set(sources.map(({ id }) => id))))
     // What all share may be shown with any claim, and changes seldom.
-    const shared = [this.tags, this.verdictNames, this.#blind, this.#reviewers].map((one) => one.take(records).length)
+    const shared = [this.tags, this.verdictNames, this.blind, this.#reviewers].map((one) => one.take(records).length)
     if (shared.some((count) => count > 0)) return null
     touched.delete('')
     this.#followMergings(touched)
