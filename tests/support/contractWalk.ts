@@ -3,6 +3,7 @@ import { WorkbenchError } from '../../src/contract/errors'
 import type { WorkbenchClient } from '../../src/contract/client'
 import type { PassageInput, SourceView } from '../../src/contract/schemas'
 import { walkWork } from './workWalk'
+import { walkHistory } from './historyWalk'
 
 /** What was asked and what came back, with everything that differs from run to run left out. */
 export type Transcript = { endpoint: EndpointName; answer: unknown }[]
@@ -89,6 +90,7 @@ export async function walkContract(client: WorkbenchClient, folder: string): Pro
   await ask('note.edit', { noteId, body: 'A longer note' })
   await ask('note.remove', { noteId })
   await ask('note.remove', { noteId })
+  await walkHistory(ask, claimId)
   await ask('review.undo', {})
   await ask('review.redo', {})
   await ask('review.redo', {})
