@@ -9,6 +9,8 @@ export const HIGHLIGHTS = [
   'claim-verified',
   'claim-disputed',
   'note',
+  'differs',
+  'differs-kept',
   'held',
   'pair-along',
   'left-out-pale',

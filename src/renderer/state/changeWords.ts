@@ -24,6 +24,7 @@ export const CHANGES: Readonly<Partial<Record<EndpointName, ChangeWords>>> = {
   'source.setFurniture': undoable('Page furniture changed'),
   'match.decide': undoable('Matches corrected'),
   'match.withdraw': undoable('Decision taken back'),
+  'citation.settle': undoable('Settled'),
   'corpus.rename': undoable('Corpus renamed'),
   'corpus.setMatchSettings': undoable('Matching settings changed'),
   'reviewer.rename': undoable('Reviewer’s name changed'),

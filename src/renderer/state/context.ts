@@ -3,6 +3,7 @@ import type { Commands } from './commands.svelte'
 import type { Desk } from './desk.svelte'
 import type { MatchedCorpus } from './matchedCorpus.svelte'
 import type { ReviewState } from './review.svelte'
+import type { Versions } from './versions.svelte'
 import type { Workbench } from './workbench.svelte'
 
 const WORKBENCH = Symbol('workbench')
@@ -10,6 +11,7 @@ const DESK = Symbol('desk')
 const REVIEW = Symbol('review')
 const COMMANDS = Symbol('commands')
 const MATCHED_CORPUS = Symbol('matched corpus')
+const VERSIONS = Symbol('versions')
 
 function provided<T>(key: symbol, name: string): T {
   const value = getContext<T | undefined>(key)
@@ -47,6 +49,14 @@ export function setMatchedCorpus(corpus: MatchedCorpus): void {
 
 export function useMatchedCorpus(): MatchedCorpus {
   return provided(MATCHED_CORPUS, 'MatchedCorpus')
+}
+
+export function setVersions(versions: Versions): void {
+  setContext(VERSIONS, versions)
+}
+
+export function useVersions(): Versions {
+  return provided(VERSIONS, 'Versions')
 }
 
 export function setCommands(commands: Commands): void {

@@ -2,6 +2,9 @@ import type { WorkbenchClient } from '../../contract/client'
 import type { WorkbenchEvent } from '../../contract/events'
 import { JobList, type Job } from './jobList.svelte'
 
+/** A file was read again and is another than it was. */
+export type NewVersion = Extract<WorkbenchEvent, { kind: 'source-version' }>
+
 export type Saving = { readonly state: 'saving' | 'saved' | 'failed'; readonly message: string | null }
 export type WatchConnection = (listener: (connected: boolean) => void) => () => void
 /** What the workbench does when the host tells of a change. */
@@ -25,6 +28,7 @@ export class HostLink {
   #saving = $state.raw<Saving>({ state: 'saved', message: null })
   #connected = $state(true)
   #onCommand: (command: string) => void = () => undefined
+  #onVersion: (version: NewVersion) => void = () => undefined
   #stop: () => void = () => undefined
 
   constructor(client: WorkbenchClient, watchConnection: WatchConnection, heard: Heard) {
@@ -61,6 +65,10 @@ export class HostLink {
     this.#onCommand = run
   }
 
+  onVersion(run: (version: NewVersion) => void): void {
+    this.#onVersion = run
+  }
+
   /** A change came back as not written, whether or not the host also tells of it. */
   notSaved(message: string): void {
     this.#saving = { state: 'failed', message }
@@ -79,6 +87,8 @@ export class HostLink {
         return this.#heard.reviewChanged(event.revision)
       case 'colleague-changed':
         return this.#heard.colleagueChanged(event.names, event.actions)
+      case 'source-version':
+        return this.#onVersion(event)
       case 'preferences-changed':
         return this.#heard.preferencesChanged()
       case 'saving':

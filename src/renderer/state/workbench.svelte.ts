@@ -7,13 +7,13 @@ import { failure, success, type Result } from '../../core/result'
 import { CHANGES, UNDOABLE, type ChangeWords } from './changeWords'
 import { colleagueWords } from './colleagueWords'
 import { failureOf, unlessNoCorpus } from './failures'
-import { HostLink, type Saving, type WatchConnection } from './hostLink.svelte'
+import { HostLink, type NewVersion, type Saving, type WatchConnection } from './hostLink.svelte'
 import type { Job } from './jobList.svelte'
 import { Mirror } from './mirror.svelte'
 import { ReviewFollower } from './reviewFollower'
 import { Toasts, type ToastAction } from './toasts.svelte'
 
-export type WorkbenchView = 'compare' | 'corpus' | 'claims' | 'report'
+export type WorkbenchView = 'compare' | 'corpus' | 'claims' | 'report' | 'versions' | 'settling'
 export type WorkbenchInfo = EndpointOutput<'app.info'>
 
 /** What holds until the host has answered. */
@@ -119,6 +119,11 @@ export class Workbench {
   /** Who carries out commands of the system's menu; one listener, App's. */
   listenForCommands(listener: (command: string) => void): void {
     this.#link.onCommand(listener)
+  }
+
+  /** Who says that a source has another version; one listener. */
+  listenForVersions(listener: (version: NewVersion) => void): void {
+    this.#link.onVersion(listener)
   }
 
   source(id: string): SourceView | null {

@@ -43,15 +43,20 @@ export type PaneScene = Omit<PaintScene, 'text'> & {
 export function planPane(scene: PaneScene): PaintPlan {
   const { text, window, marks, hits, hit, revealed, along, held } = scene
   const near = marks.filter((mark) => touches(mark.range, window))
+  const stands = near.filter((mark) => mark.differs === undefined)
+  const differs = (how: ReviewMark['differs']): readonly TextRange[] =>
+    near.filter((mark) => mark.differs === how).map((mark) => mark.range)
   const claims = (verdict: Verdict): readonly TextRange[] =>
-    near.filter((mark) => mark.kind === 'claim' && mark.verdict === verdict).map((mark) => mark.range)
+    stands.filter((mark) => mark.kind === 'claim' && mark.verdict === verdict).map((mark) => mark.range)
   return {
     ...planPassages({ ...scene, text: text.text }),
     furniture: text.furniture.map((mark) => mark.range).filter((range) => touches(range, window)),
     'claim-unverified': claims('unverified'),
     'claim-verified': claims('verified'),
     'claim-disputed': claims('disputed'),
-    note: near.filter((mark) => mark.kind === 'note').map((mark) => mark.range),
+    note: stands.filter((mark) => mark.kind === 'note').map((mark) => mark.range),
+    differs: differs('unsettled'),
+    'differs-kept': differs('kept'),
     find: hits.filter((range) => touches(range, window)),
     'find-on': hit === null ? [] : [hit],
     revealed: revealed === null ? [] : [revealed],

@@ -16,6 +16,9 @@ export type PaneFlag = {
   readonly open: () => void
 }
 
+/** Other words than were cited are flagged as such, whatever the verdict. */
+const DIFFERS_SIGNS = { unsettled: '!', kept: '⚑' } as const
+
 type Scene = {
   readonly pane: number
   readonly marks: readonly ReviewMark[]
@@ -36,8 +39,9 @@ function reviewFlag({ pane, desk, review }: Scene, mark: ReviewMark): PaneFlag {
   return {
     id: `${mark.kind} ${mark.id} ${mark.range.start}`,
     range: mark.range,
-    sign: mark.kind === 'note' ? '✎' : VERDICT_SIGNS[verdict],
-    tone: mark.kind === 'note' ? 'note' : verdict,
+    sign:
+      mark.differs === undefined ? (mark.kind === 'note' ? '✎' : VERDICT_SIGNS[verdict]) : DIFFERS_SIGNS[mark.differs],
+    tone: mark.differs ?? (mark.kind === 'note' ? 'note' : verdict),
     label: mark.label,
     open: () => {
       desk.activate(pane)
