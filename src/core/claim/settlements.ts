@@ -1,11 +1,12 @@
 import type { Anchor } from '../anchor/anchor'
 import { assert } from '../assert'
-import { success } from '../result'
-import { compareCodeUnits } from '../text/sigla'
+import { refuseWhereSealed } from './claimGuard'
+import { hangingOf } from './hanging'
 import { timeAfter } from './laterTime'
 import { findRecord, listRecords } from './recordTable'
-import { refuse, type NewStamp, type ReviewOutcome } from './reviewAction'
+import { act, refuse, type NewStamp, type ReviewOutcome } from './reviewAction'
 import type { CitedPassage, ReviewRecords, Settlement, SettlementKind } from './reviewRecord'
+import { byMoment } from './timeOrder'
 
 // What reviewers decide about cited words that changed, as changes. As in reviewChanges, no clock.
 
@@ -36,11 +37,8 @@ export function settle(records: ReviewRecords, input: SettlementInput, stamp: Ne
   const { on, what, textHash, to } = input
   const cited = citedAt(records, on)
   if (cited === null) return citationUnknown(on)
-  if (on.type === 'evidence') {
-    const claimId = findRecord(records, 'evidence', on.id)?.claimId ?? ''
-    if (isSealed(records, claimId))
-      return refuse('CLAIM_SEALED', 'The claim is sealed. Open it again, with a reason, to settle what it cites.')
-  }
+  const sealed = on.type === 'evidence' ? refuseWhereSealed(hangingOf(records), claimOf(records, on)) : null
+  if (sealed !== null) return sealed
   if (what === 'follow' && to === null) return refuse('BAD_INPUT', 'Choose the words to follow.')
   const before = settlementsOn(listRecords(records, 'settlement'), on)
   const after: Settlement = {
@@ -53,8 +51,7 @@ export function settle(records: ReviewRecords, input: SettlementInput, stamp: Ne
     at: timeAfter(stamp.at, before.at(-1)?.at ?? null),
     by: stamp.by,
   }
-  const changes = [{ type: 'settlement', id: after.id, before: null, after }] as const
-  return success({ label: LABELS[what], changes, undoable: true })
+  return act(LABELS[what], [{ type: 'settlement', id: after.id, before: null, after }])
 }
 
 /** The passage of evidence or of a note, as it was first cited; null when there is none. */
@@ -90,17 +87,8 @@ export function standingAnchor(history: readonly Settlement[], { anchor }: Pick<
   return followed?.to ?? anchor
 }
 
-/** Whether the latest sealing or opening of the claim sealed it; false for a claim that never was. Searches all of them. */
-export function isSealed(records: ReviewRecords, claimId: string): boolean {
-  const seals = listRecords(records, 'seal').filter((seal) => seal.claimId === claimId)
-  return seals.toSorted(byMoment).at(-1)?.sealed === true
-}
-
-type Moment = { readonly id: string; readonly at: string }
-
-// Times of one millisecond are told apart by id, so that every reader sees one order.
-function byMoment(a: Moment, b: Moment): number {
-  return compareCodeUnits(a.at, b.at) || compareCodeUnits(a.id, b.id)
+function claimOf(records: ReviewRecords, { id }: CitationPlace): string {
+  return findRecord(records, 'evidence', id)?.claimId ?? ''
 }
 
 function citationUnknown({ type, id, passage }: CitationPlace): ReviewOutcome {

@@ -1,3 +1,5 @@
+import { hangingOf } from '../../core/claim/hanging'
+import { rootOf } from '../../core/claim/mergedClaims'
 import { findRecord, listRecords } from '../../core/claim/recordTable'
 import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
 import type { CitationPlace } from '../../core/claim/settlements'
@@ -6,7 +8,7 @@ import type { CitationPlace } from '../../core/claim/settlements'
 export type Citation = {
   readonly on: CitationPlace
   readonly cited: CitedPassage
-  /** Null for a note. */
+  /** The claim that shows it, also where its own was merged into that one; null for a note. */
   readonly claimId: string | null
   /** The claim's statement, or the note. */
   readonly words: string
@@ -14,11 +16,12 @@ export type Citation = {
 
 /** All passages that evidence and notes cite; those of evidence whose claim is not there any more are left out. */
 export function* allCitations(records: ReviewRecords): Generator<Citation> {
+  const hanging = hangingOf(records)
   for (const { id, claimId, passages } of listRecords(records, 'evidence')) {
-    const claim = findRecord(records, 'claim', claimId)
+    const claim = findRecord(records, 'claim', rootOf(hanging, claimId))
     if (claim === null) continue
     for (const [passage, cited] of passages.entries())
-      yield { on: { type: 'evidence', id, passage }, cited, claimId, words: claim.statement }
+      yield { on: { type: 'evidence', id, passage }, cited, claimId: claim.id, words: claim.statement }
   }
   for (const { id, body, passages } of listRecords(records, 'note'))
     for (const [passage, cited] of passages.entries())

@@ -6,9 +6,10 @@ import { WorkbenchError } from '../../contract/errors'
 import { currentReviewer } from './changeReview'
 import { NO_EARLIER_TEXTS, withEarlierTexts } from './earlierTexts'
 import { watchChanges } from './noticeChanges'
-import { readMissing, shownReading, withChangeNotice } from './readings'
+import { CHANGED, readMissing, shownReading, withChangeNotice } from './readings'
 import type { CorpusReading, ReadSource, ReviewStore } from './ports'
 import type { CorpusSession, OpenSource, ServiceContext } from './session'
+import { newVersionEvent } from './sources'
 import { watchColleagues, watchTogether } from './watchColleagues'
 
 /**
@@ -24,8 +25,11 @@ export function openCorpus(context: ServiceContext, place: string): Promise<Corp
     // Let go of first, since both may be the same folder, under one name or two, and a review has one writer.
     if (before !== null) await closeSession(context, before)
     try {
-      context.session = await startSession(context, folder, reading)
-      return context.session
+      const session = await startSession(context, folder, reading)
+      context.session = session
+      for (const source of session.sources.values())
+        if (isNewVersion(source)) context.emit(newVersionEvent(session, source))
+      return session
     } catch (error) {
       if (before !== null) context.session = await resumeSession(context, before)
       throw error
@@ -134,6 +138,12 @@ async function registerAll(
   const all = { dataFolder, sources: [...sources.values(), ...missing] }
   const complete = await withEarlierTexts(context.corpus, store.records(), all)
   return new Map(complete.map((source) => [source.registered.id, source]))
+}
+
+/** Whether the file changed while the corpus was closed, so that another text came in. */
+function isNewVersion({ reading, registered }: OpenSource): boolean {
+  const [before, now] = registered.versions.slice(-2)
+  return reading.problems.some(({ code }) => code === CHANGED) && before?.textHash !== now?.textHash
 }
 
 /** The version that was brought in stays the latest one for as long as it is shown. */

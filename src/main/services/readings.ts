@@ -6,6 +6,9 @@ import { NO_EARLIER_TEXTS } from './earlierTexts'
 import { readVersion, type Snapshots } from './readVersion'
 import type { OpenSource } from './session'
 
+/** The code of the notice that a file is another than it was. */
+export const CHANGED = 'CHANGED'
+
 /** A file that is another than when it was last read here says so; `registered` is the source as it stood before this reading. */
 export function withChangeNotice(
   reading: ReadSource,
@@ -17,7 +20,7 @@ export function withChangeNotice(
   const last = registered === undefined ? null : latestOfFile(registered)
   if (last === null || last.sha256 === file.sha256) return reading
   const message = `${reading.path} has changed since it was read on ${last.readAt.slice(0, 10)}. Passages that were cited from it were looked up again.`
-  return { ...reading, problems: [...reading.problems, { code: 'CHANGED', message }] }
+  return { ...reading, problems: [...reading.problems, { code: CHANGED, message }] }
 }
 
 /**

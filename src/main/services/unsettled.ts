@@ -1,5 +1,6 @@
 import type { AnchorResolution } from '../../core/anchor/anchor'
-import { isSealed } from '../../core/claim/settlements'
+import { hangingOf } from '../../core/claim/hanging'
+import { standingSeal } from '../../core/claim/sealState'
 import type { UnsettledView } from '../../contract/versionSchemas'
 import { allCitations, type Citation } from './allCitations'
 import { whatStandsThere } from './citations'
@@ -21,13 +22,14 @@ export function countUnsettled(session: CorpusSession, source: OpenSource): numb
 /** Every citation that somebody has to look at, in order of sigla, then of the text. */
 export function listUnsettled(session: CorpusSession): UnsettledView[] {
   const records = session.store.records()
+  const { seals } = hangingOf(records)
   const bySource = new Map<string, { readonly view: UnsettledView; readonly at: number }[]>()
   for (const citation of allCitations(records)) {
     const source = session.sources.get(citation.cited.sourceId)
     if (source === undefined) continue
     const place = citedPlaceOf(source, records, citation)
     if (place.resolution === null || !isUnsettled(place)) continue
-    const sealed = citation.claimId !== null && isSealed(records, citation.claimId)
+    const sealed = citation.claimId !== null && standingSeal(seals.of(citation.claimId)) !== null
     const view = toUnsettledView(source, citation, { ...place, sealed })
     if (view === null) continue
     const one = { view, at: startOf(place.resolution) ?? place.anchor.position.start }

@@ -1,5 +1,6 @@
 import { listRecords } from '../../core/claim/recordTable'
 import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { latestOfFile } from '../../core/claim/sourceVersions'
 import type { ReportModel, ReportPassage } from '../../core/report/reportModel'
 import { shorten, stateDetails, STATE_WORDS } from '../../core/report/reportWords'
 import type { Check } from '../../contract/schemas'
@@ -9,12 +10,13 @@ export type FileNow = { readonly path: string; readonly sha256: string }
 
 /** Whether every file that was registered is still the one that was read last. New files are no fault. */
 export function checkSources(records: ReviewRecords, files: ReadonlyMap<string, FileNow>): Check[] {
-  return listRecords(records, 'source').map(({ id, siglum, path, versions }) => {
+  return listRecords(records, 'source').map((source) => {
+    const { id, siglum, path } = source
     const what = `source ${siglum}`
     const file = files.get(id)
-    const last = versions.at(-1)
+    const last = latestOfFile(source)
     if (file === undefined) return { what, ok: false, message: `${path} is not in the folder any more.` }
-    if (last === undefined || file.sha256 === last.sha256) {
+    if (last === null || file.sha256 === last.sha256) {
       return { what, ok: true, message: `${file.path} is the file that was read.` }
     }
     return { what, ok: false, message: `${file.path} has changed since it was read on ${last.readAt}.` }

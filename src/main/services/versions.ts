@@ -80,8 +80,13 @@ type Readings = readonly RegisteredVersion[]
 /** The readings of each text, oldest first, in the order in which the texts came in last. */
 function readingsByText(session: CorpusSession, source: OpenSource): Readings[] {
   const { versions } = registeredNow(session, source)
+  const { sha256, article } = source.reading
+  const { textHash } = article
+  // What is shown and not registered, in a review that is open for reading only, is a version all the same.
+  const isRegistered = versions.some((version) => version.textHash === textHash)
+  const all = isRegistered ? versions : [...versions, { sha256, textHash, readAt: source.readAt }]
   const byText = new Map<string, RegisteredVersion[]>()
-  for (const version of versions) {
+  for (const version of all) {
     const before = byText.get(version.textHash) ?? []
     byText.delete(version.textHash)
     byText.set(version.textHash, [...before, version])
