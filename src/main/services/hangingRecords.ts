@@ -132,6 +132,8 @@ export class HangingRecords {
     const shared = [this.tags, this.verdictNames, this.blind, this.#reviewers].map((one) => one.take(records).length)
     if (shared.some((count) => count > 0)) return null
     touched.delete('')
+    // A claim that was split off shows the words of the one that it came from.
+    for (const id of [...touched]) add(...this.splittings.of(id).map((splitting) => splitting.id))
     this.#followMergings(touched)
     return touched
   }
