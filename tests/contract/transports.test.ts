@@ -62,6 +62,7 @@ describe('the contract', () => {
       'preferences-changed',
       'review-changed',
       'saving',
+      'source-version',
     ])
   })
 

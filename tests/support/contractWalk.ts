@@ -1,4 +1,4 @@
-import type { EndpointInput, EndpointName } from '../../src/contract/endpoints'
+import type { EndpointInput, EndpointName, EndpointOutput } from '../../src/contract/endpoints'
 import { WorkbenchError } from '../../src/contract/errors'
 import type { WorkbenchClient } from '../../src/contract/client'
 import type { PassageInput, SourceView } from '../../src/contract/schemas'
@@ -102,13 +102,14 @@ export async function walkContract(client: WorkbenchClient, folder: string): Pro
 
   await ask('source.setMetadata', { sourceId: first.id, fields: { outlet: 'The Outlet' } })
   await ask('source.setFurniture', { passage: cited, furniture: true })
-  await ask('source.importFile', { name: 'third.txt', base64: btoa('A third source, which was brought in later.') })
+  const third = await ask('source.importFile', { name: 'third.txt', base64: btoa(THIRD) })
   await ask('source.importFile', { name: 'third.exe', base64: btoa('MZ\u0000\u0000') })
   await ask('source.importText', {
     text: 'A pasted text of a few words.',
     metadata: { title: 'Pasted', kind: 'other' },
   })
   await ask('source.reread', { sourceId: first.id })
+  if (third !== null) await walkVersions(ask, third)
   await ask('search.query', { query: 'third', limit: 10 })
   for (const format of ['md', 'html', 'json', 'csv'] as const) await ask('report.render', { format })
   await ask('integrity.verify', {})
@@ -119,12 +120,46 @@ export async function walkContract(client: WorkbenchClient, folder: string): Pro
   await ask('adjudication.decide', { claimId, ...ruling })
   await ask('adjudication.decide', { claimId: 'no-such-claim', ...ruling })
   await ask('review.setBlind', { on: false })
+  const exported = await ask('review.exportFile', {})
+  await ask('review.mergeFile', { name: 'mine.json', content: exported?.content ?? '' })
+  await ask('review.mergeFile', { name: 'half.json', content: exported?.content.slice(0, 100) ?? '' })
   await ask('claim.remove', { claimId })
   return transcript
 }
 
+type Ask = <N extends EndpointName>(endpoint: N, input: EndpointInput<N>) => Promise<EndpointOutput<N> | null>
+
+const THIRD = 'A third source, which was brought in later by four people.'
+
+/** A new version of a source in which cited words are others, and what a reviewer decides about them. */
+async function walkVersions(ask: Ask, source: SourceView): Promise<void> {
+  const sourceId = source.id
+  const passage = { sourceId, textHash: source.textHash, range: { start: 0, endExclusive: THIRD.length } }
+  const note = await ask('note.create', { body: 'Ask who they were.', passages: [passage] })
+  const on = { type: 'note', id: note?.id ?? '', passage: 0 } as const
+  await ask('citation.unsettled', {})
+  await ask('citation.settle', { on, what: 'keep', to: null })
+  const newer = btoa(THIRD.replace('four', 'seven'))
+  await ask('source.importFile', { name: 'newer.txt', base64: newer, versionOf: sourceId })
+  await ask('source.importFile', { name: 'newer.txt', base64: newer, versionOf: sourceId })
+  await ask('source.importFile', { name: 'newer.txt', base64: newer, versionOf: 'no-such-source' })
+  const versions = (await ask('source.versions', { sourceId }))?.versions ?? []
+  await ask('source.versions', { sourceId: 'no-such-source' })
+  const [from = '', to = ''] = versions.map(({ textHash }) => textHash)
+  await ask('source.versionText', { sourceId, textHash: from })
+  await ask('source.versionText', { sourceId, textHash: '0'.repeat(64) })
+  await ask('source.compareVersions', { sourceId, from, to, jobId: 'walk-versions' })
+  await ask('source.compareVersions', { sourceId, from, to: '0'.repeat(64), jobId: 'walk-no-version' })
+  const unsettled = await ask('citation.unsettled', {})
+  await ask('citation.settle', { on, what: 'keep', to: { textHash: from, range: null } })
+  await ask('citation.settle', { on, what: 'follow', to: null })
+  await ask('citation.settle', { on: { ...on, passage: 1 }, what: 'keep', to: null })
+  await ask('citation.settle', { on, what: 'follow', to: { textHash: to, range: unsettled?.[0]?.range ?? null } })
+  await ask('note.remove', { noteId: note?.id ?? '' })
+}
+
 /** What a host without the system's dialogs answers; asked apart, since a dialog would wait for a person. */
-export const DIALOG_ENDPOINTS: readonly EndpointName[] = ['corpus.chooseFolder', 'report.save']
+export const DIALOG_ENDPOINTS: readonly EndpointName[] = ['corpus.chooseFolder', 'report.save', 'review.saveFile']
 
 function passageOf(source: SourceView, start: number): PassageInput {
   return { sourceId: source.id, textHash: source.textHash, range: { start, endExclusive: start + 12 } }
@@ -144,6 +179,7 @@ function withoutChance(value: unknown): unknown {
   return JSON.parse(
     JSON.stringify(value, (key, field: unknown) => {
       if (key === 'elapsedMs') return 0
+      if (key === 'content' && String(field).includes('crossread-review')) return '<review file>'
       // Counted for all reviews of a process together.
       if (key === 'revision' || key === 'since') return typeof field === 'number' ? `<${key}>` : field
       if (key === 'host' || key === 'dialogs' || key === 'folder' || key === 'dataFolder' || key === 'name')
