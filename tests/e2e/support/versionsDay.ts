@@ -1,0 +1,92 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator } from '@playwright/test'
+import { textOf, writeFolder } from './inventedTexts'
+import { dragOver } from './paneText'
+import { ReviewerAtWork } from './reviewer'
+import { expect, type LaunchOptions, type RunningWorkbench } from './workbench'
+
+export const NUMBER = 'The officers fired four shots in the yard before noon.'
+export const NUMBER_NOW = 'The officers fired seven shots in the yard before noon.'
+export const MOVED = 'A neighbour heard the helicopter and went to the window.'
+const OTHER = 'Nobody else was in the yard that evening, the city said.'
+
+const FIRST = textOf('The morning paper on the yard', [0, NUMBER, 1, 2, MOVED, 3, OTHER, 4, 5, 6, 7, 8, 9])
+const SECOND = textOf('The morning paper on the yard', [0, MOVED, NUMBER_NOW, 1, 2, 3, OTHER, 4, 5, 6, 7, 8, 9])
+const EVENING = textOf('The evening paper on the yard', [40, NUMBER, 41, OTHER, 42])
+
+export const SHOTS = 'Four shots were fired.'
+export const NEIGHBOUR = 'A neighbour was a witness.'
+
+type Launch = (options: LaunchOptions) => Promise<RunningWorkbench>
+
+/** A reviewer who cites a number and a paragraph of a source whose file then changes on the disk. */
+export class VersionsDay extends ReviewerAtWork {
+  readonly folder: string
+
+  constructor(workbench: RunningWorkbench, folder: string) {
+    super(workbench)
+    this.folder = folder
+  }
+
+  static async start(launch: Launch, scratch: string, size?: LaunchOptions['size']): Promise<VersionsDay> {
+    const folder = await writeFolder(join(scratch, 'The yard'), { 'a-morning.txt': FIRST, 'b-evening.txt': EVENING })
+    return VersionsDay.again(launch, scratch, folder, size)
+  }
+
+  static async again(
+    launch: Launch,
+    scratch: string,
+    folder: string,
+    size?: LaunchOptions['size'],
+  ): Promise<VersionsDay> {
+    const options = { folder, configDir: join(scratch, 'config'), ...(size === undefined ? {} : { size }) }
+    const day = new VersionsDay(await launch(options), folder)
+    await expect(day.pane(2)).toBeVisible()
+    return day
+  }
+
+  /** Makes a claim of words that a pointer selects. */
+  async claim(pane: number, words: string, statement: string, name?: string): Promise<void> {
+    await dragOver(this.page, this.pane(pane), words)
+    await this.page
+      .getByRole('toolbar', { name: 'Selected words' })
+      .getByRole('button', { name: /^Claim/ })
+      .click()
+    const field = this.page.getByRole('textbox', { name: 'Statement to be checked' })
+    await expect(field).toHaveValue(words)
+    if (name !== undefined) await this.giveName(name)
+    await field.fill(statement)
+    await this.page.getByRole('button', { name: /^Save the claim/ }).click()
+    await expect(this.page.getByRole('button', { name: statement, exact: true })).toBeVisible()
+  }
+
+  async citeBoth(): Promise<void> {
+    await this.begin()
+    await this.openPair(/morning paper/, /evening paper/)
+    await this.claim(1, NUMBER, SHOTS, 'Ada Reviewer')
+    await this.claim(1, MOVED, NEIGHBOUR)
+  }
+
+  /** As an editor or a synchronised folder writes it, while the program is open. */
+  async changeTheFile(text = SECOND): Promise<void> {
+    await writeFile(join(this.folder, 'a-morning.txt'), text)
+  }
+
+  /** What the file holds now. */
+  present(): Promise<string> {
+    return readFile(join(this.folder, 'a-morning.txt'), 'utf8')
+  }
+
+  announcement(): Locator {
+    return this.page.getByRole('alert').filter({ hasText: 'A has changed' })
+  }
+
+  settling(): Locator {
+    return this.page.getByRole('region', { name: 'Settling' })
+  }
+
+  versions(): Locator {
+    return this.page.getByRole('region', { name: 'Versions' })
+  }
+}
