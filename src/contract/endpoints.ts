@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { adjudicationEndpoints } from './adjudicationEndpoints'
 import { isBase64 } from './base64'
 import { claimEndpoints } from './claimEndpoints'
+import { exchangeEndpoints } from './exchangeEndpoints'
 import { citeErrors, endpoint, nothing, writeErrors } from './endpoint'
 import { historyEndpoints } from './historyEndpoints'
 import {
@@ -123,6 +124,7 @@ export const endpoints = {
   'job.cancel': endpoint(v.strictObject({ jobId: idSchema }), v.strictObject({ cancelled: v.boolean() })),
 
   ...claimEndpoints,
+  ...exchangeEndpoints,
   ...historyEndpoints,
   ...workEndpoints,
   ...adjudicationEndpoints,

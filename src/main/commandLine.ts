@@ -5,6 +5,7 @@ import { runCommandLine } from './hosts/cli/runCommandLine'
 import { findBuiltFiles } from './hosts/shared/builtFiles'
 import { createPairMatcher } from './jobs/createPairMatcher'
 import { createStorage } from './storage/createStorage'
+import { openInstallation } from './storage/installation'
 
 /** The command line, wired: the entry that is built to `out/main/cli.js` and called by `bin/crossread.mjs`. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -26,6 +27,7 @@ export function createCommandLinePorts(
   return {
     corpus: createCorpus(),
     storage: createStorage({ clock }),
+    openInstallation: () => openInstallation(),
     clock,
     matchPair: createPairMatcher(() => performance.now()),
     matchCorpus: async (job, onProgress) => {

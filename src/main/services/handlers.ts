@@ -11,6 +11,7 @@ import { compareSources } from './comparePair'
 import { historyHandlers } from './historyHandlers'
 import { forgetMatching, matchOpenCorpus, showCluster } from './corpusMatching'
 import { decideAboutMatch, withdrawDecision } from './matchDecisions'
+import { exchangeHandlers } from './exchangeHandlers'
 import { explainPassages } from './explainPassages'
 import { openCorpus } from './openCorpus'
 import { renderCorpusReport, saveCorpusReport, verifyOpenCorpus } from './reports'
@@ -33,6 +34,7 @@ export function createHandlers(context: ServiceContext): Handlers {
     ...aboutReports(context),
     ...adjudicationHandlers(context),
     ...historyHandlers(context),
+    ...exchangeHandlers(context),
   }
 }
 

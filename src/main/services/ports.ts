@@ -1,5 +1,6 @@
 import type { ComparedPassage, ComparedRegion } from '../../contract/schemas'
 import type { RecordChange, RecordType, Reviewer, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { MergeCounts } from '../../core/claim/mergeOutcome'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
 import type { Anchor } from '../../core/anchor/anchor'
 import type { FollowedAnchor } from '../../core/anchor/followAnchors'
@@ -114,6 +115,13 @@ export interface ReviewStore {
   refresh(): Promise<ColleagueNews>
   /** Writes down which letters sources have whose letter another source had first, so that they keep them. Rejects like commit. */
   keepLetters(): Promise<void>
+  /** The review as one file, with every writer's journal word for word. */
+  exportFile(by: Reviewer): Promise<string>
+  /**
+   * Takes in what a review file has that is not here yet; nothing of it is written when it is not whole. Merging it again
+   * changes nothing. Rejects with a WorkbenchError (READ_ONLY, STORAGE_FAILED, STORAGE_UNREADABLE).
+   */
+  mergeFile(content: string): Promise<MergeCounts & { readonly news: ColleagueNews }>
   /** Calls back when others may have written something, for `refresh`. */
   watch(onChange: () => void): { close(): Promise<void> }
   /** Flushes and lets go of the lock. */

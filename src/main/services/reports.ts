@@ -60,13 +60,13 @@ export async function saveCorpusReport(
 }
 
 /** The system's dialog lets a person replace any file; a source is never replaced. */
-async function refuseSources(context: ServiceContext, session: CorpusSession, path: string): Promise<void> {
+export async function refuseSources(context: ServiceContext, session: CorpusSession, path: string): Promise<void> {
   const inData = await context.corpus.liesIn(session.dataFolder, path)
   if (!inData && !(await isOriginal(context, session, path))) return
   const what = inData
     ? 'lies in the data folder of the review'
     : 'is a source of this corpus, and sources are never changed'
-  throw new WorkbenchError({ code: 'STORAGE_FAILED', message: `${path} ${what}. Choose another place for the report.` })
+  throw new WorkbenchError({ code: 'STORAGE_FAILED', message: `${path} ${what}. Choose another place.` })
 }
 
 /** Also what was set aside: it is no source now, and may be one once it is mended. */

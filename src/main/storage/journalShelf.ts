@@ -1,7 +1,11 @@
 import { open, stat } from 'node:fs/promises'
+import { renameSources, type SourceNames } from '../../core/claim/renameSources'
+import { sameValue } from '../../core/claim/sameValue'
 import { listJournals, type JournalPlace, type WriterPlace } from './dataFolder'
+import { commonLength } from './journalChain'
 import { JOURNAL_START, type JournalEntry, type JournalPosition } from './journalEntry'
 import { describeTrouble } from './loadReview'
+import { readSourceNames } from './receivedReviews'
 import { parseJournal, type JournalReading } from './readJournal'
 import { isMissing, plainReason } from './storageFailure'
 
@@ -45,6 +49,7 @@ export class JournalShelf {
   readonly #ownHashes: string[]
   readonly #files = new Map<string, Shelved>()
   #known: Set<string>
+  #names: SourceNames = new Map()
   #notices: readonly string[] = []
 
   constructor(dataFolder: string, own: WriterPlace | null, ownHashes: readonly string[]) {
@@ -78,7 +83,7 @@ export class JournalShelf {
     for (const file of this.#files.values()) {
       file.entries.forEach((entry, place) => {
         const hash = file.hashes[place] ?? ''
-        if (seen.size !== seen.add(hash).size) entries.push(entry)
+        if (seen.size !== seen.add(hash).size) entries.push(this.#renamed(entry))
       })
     }
     return entries
@@ -87,7 +92,9 @@ export class JournalShelf {
   /** Looks at every journal. @throws when the folder cannot be listed */
   async refresh(): Promise<ShelfNews> {
     const added: JournalEntry[] = []
-    let anew = false
+    const names = await readSourceNames(this.#dataFolder)
+    let anew = !sameValue([...names], [...this.#names])
+    this.#names = names
     const present = new Set<string>()
     for (const place of await listJournals(this.#dataFolder)) {
       if (place.journal === this.#own?.journal) continue
@@ -118,10 +125,33 @@ export class JournalShelf {
   }
 
   #notKnown(file: Shelved, from: number): JournalEntry[] {
-    return file.entries.slice(from).filter((_, place) => {
+    const fresh = file.entries.slice(from).filter((_, place) => {
       const hash = file.hashes[from + place] ?? ''
       return this.#known.size !== this.#known.add(hash).size
     })
+    return fresh.map((entry) => this.#renamed(entry))
+  }
+
+  #renamed(entry: JournalEntry): JournalEntry {
+    if (this.#names.size === 0) return entry
+    return { ...entry, changes: entry.changes.map((change) => renameSources(change, this.#names)) }
+  }
+
+  /** The lines of a writer's journal in each file that carries it, as hashes. */
+  chainsOf(writer: string): readonly (readonly string[])[] {
+    const own = this.#own?.writer === writer ? [this.#ownHashes] : []
+    const others = [...this.#files.values()].filter(({ place }) => place.writer === writer)
+    return [...own, ...others.map(({ hashes }) => hashes)]
+  }
+
+  /** By which names sources go here that others know by other ids. */
+  get names(): SourceNames {
+    return this.#names
+  }
+
+  /** Every file that was read, without the own journal. */
+  get places(): readonly JournalPlace[] {
+    return [...this.#files.values()].map(({ place }) => place)
   }
 
   /** One writer's journal in files that go on in different ways: an installation was copied and both went on working. */
@@ -137,15 +167,6 @@ export class JournalShelf {
       return `The journal of the writer ${writer} goes on in more than one way after action ${common}: an installation was copied, and both went on working. Everything in all of them is kept and shown.`
     })
   }
-}
-
-/** How many lines two chains have in common; -1 when one is the beginning of the other. */
-export function commonLength(a: readonly string[], b: readonly string[]): number {
-  const shorter = Math.min(a.length, b.length)
-  if (shorter === 0 || a[shorter - 1] === b[shorter - 1]) return -1
-  let common = 0
-  while (a[common] === b[common]) common++
-  return common
 }
 
 function emptyFile(place: JournalPlace): Shelved {

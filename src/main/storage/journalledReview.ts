@@ -1,15 +1,20 @@
 import { invertChanges } from '../../core/claim/applyChanges'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
-import type { RecordChange, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { MergeCounts } from '../../core/claim/mergeOutcome'
+import type { RecordChange, Reviewer, ReviewRecords } from '../../core/claim/reviewRecord'
 import type { NewSiglum } from '../../core/claim/settleSigla'
 import type { UndoableAction } from '../../core/claim/undoHistory'
 import { WorkbenchError } from '../../contract/errors'
 import type { Clock, ColleagueNews, JournalAction, ReviewStore } from '../services/ports'
+import { writerPlace } from './dataFolder'
 import type { DocumentKeeper } from './documentKeeper'
 import { encodeEntry, hashOf, journalLineFormat, type JournalEntry } from './journalEntry'
 import { ForeignWriteError, JournalBrokenError, type JournalFile } from './journalFile'
 import { describeNews } from './colleagueNews'
 import type { JournalShelf, ShelfNews } from './journalShelf'
+import { receive } from './receivedReviews'
+import { exportReview, outcomeOf, planMerge } from './reviewExchange'
+import { readReviewFile } from './reviewFile'
 import type { ReviewState, WayBack } from './reviewState'
 import { plainReason } from './storageFailure'
 import { parseStored } from './versionedFormat'
@@ -136,6 +141,32 @@ export class JournalledReview implements ReviewStore {
     if (changes.length === 0 || this.#readOnly !== null) return
     this.#messages.push(...this.#state.renamed.map(describeRenamed))
     await this.#append({ label: 'give sources letters of their own', changes, undoable: false }, null)
+  }
+
+  async exportFile(by: Reviewer): Promise<string> {
+    await this.#queue
+    return exportReview(this.#parts(), { at: this.#clock.now(), by })
+  }
+
+  async mergeFile(content: string): Promise<MergeCounts & { readonly news: ColleagueNews }> {
+    if (this.#readOnly !== null) throw readOnlyError(this.#readOnly)
+    const read = readReviewFile(content)
+    if (!read.ok) {
+      const message = `Nothing was merged: this is no review file that can be used: ${read.error}.`
+      throw new WorkbenchError({ code: 'STORAGE_UNREADABLE', message })
+    }
+    await this.refresh()
+    const before = this.records()
+    const plan = await planMerge(this.#parts(), read.value)
+    if (plan.journals.length > 0 || plan.sources.size > 0) {
+      await receive(writerPlace(this.#dataFolder, this.writerId), plan)
+    }
+    const news = await this.refresh()
+    return { ...outcomeOf(this.#parts(), read.value, before), news }
+  }
+
+  #parts() {
+    return { dataFolder: this.#dataFolder, writerId: this.writerId, shelf: this.#shelf, state: this.#state }
   }
 
   watch(onChange: () => void): { close(): Promise<void> } {

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import type { MatchableText, MatchSettings, PairMatching } from '../../../core/match/passageMatch'
+import type { InstallationPort } from '../../services/session'
 import type { Clock, CorpusJob, CorpusPort, CorpusResult, StoragePort } from '../../services/ports'
 
 export type ServeRequest = {
@@ -11,10 +12,12 @@ export type ServeRequest = {
   readonly signal: AbortSignal
 }
 
-/** What the command line needs from outside. Reading ports alone: only `report --out` and `serve` write. */
+/** What the command line needs from outside. Reading ports, but for `report --out`, `merge` and `serve`, which write. */
 export type CommandLinePorts = {
   readonly corpus: CorpusPort
-  readonly storage: Pick<StoragePort, 'readReview' | 'verify'>
+  readonly storage: Pick<StoragePort, 'openReview' | 'readReview' | 'verify'>
+  /** Who writes here; not looked at, and not made, by commands that only read. */
+  readonly openInstallation: () => Promise<Pick<InstallationPort, 'writerId' | 'reviewerName'>>
   readonly clock: Pick<Clock, 'now'>
   /** Matches on the calling thread; a text that is kept is read once. */
   readonly matchPair: (

@@ -6,6 +6,7 @@ import type { CommandLinePorts } from './commandLinePorts'
 import { anchorCommand } from './commands/anchor'
 import { corpusCommand } from './commands/corpus'
 import { matchCommand } from './commands/match'
+import { mergeCommand } from './commands/merge'
 import { reportCommand } from './commands/report'
 import { serveCommand } from './commands/serve'
 import { sourcesCommand } from './commands/sources'
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   corpusCommand,
   anchorCommand,
   reportCommand,
+  mergeCommand,
   verifyCommand,
   serveCommand,
 ]
