@@ -53,7 +53,7 @@ describe('the order of a history', () => {
     fc.assert(
       fc.property(journals, fc.infiniteStream(fc.nat()), (entries, keys) => {
         const shuffled = entries
-          .map((entry) => ({ entry, key: keys.next().value ?? 0 }))
+          .map((entry) => ({ entry, key: Number(keys.next().value) }))
           .sort((a, b) => a.key - b.key)
           .map(({ entry }) => entry)
         expect([...shuffled].sort(compareEntries)).toEqual([...entries].sort(compareEntries))

@@ -1,6 +1,8 @@
 import { getContext, setContext } from 'svelte'
+import type { Adjudication } from './adjudication.svelte'
 import type { Commands } from './commands.svelte'
 import type { Desk } from './desk.svelte'
+import type { History } from './history.svelte'
 import type { MatchedCorpus } from './matchedCorpus.svelte'
 import type { ReviewState } from './review.svelte'
 import type { Versions } from './versions.svelte'
@@ -9,7 +11,9 @@ import type { Workbench } from './workbench.svelte'
 const WORKBENCH = Symbol('workbench')
 const DESK = Symbol('desk')
 const REVIEW = Symbol('review')
+const HISTORY = Symbol('history')
 const COMMANDS = Symbol('commands')
+const ADJUDICATION = Symbol('adjudication')
 const MATCHED_CORPUS = Symbol('matched corpus')
 const VERSIONS = Symbol('versions')
 
@@ -57,6 +61,22 @@ export function setVersions(versions: Versions): void {
 
 export function useVersions(): Versions {
   return provided(VERSIONS, 'Versions')
+}
+
+export function setHistory(history: History): void {
+  setContext(HISTORY, history)
+}
+
+export function useHistory(): History {
+  return provided(HISTORY, 'History')
+}
+
+export function setAdjudication(adjudication: Adjudication): void {
+  setContext(ADJUDICATION, adjudication)
+}
+
+export function useAdjudication(): Adjudication {
+  return provided(ADJUDICATION, 'Adjudication')
 }
 
 export function setCommands(commands: Commands): void {
