@@ -1,5 +1,12 @@
 import type { Anchor } from '../../src/core/anchor/anchor'
-import { NO_RECORDS, type Claim, type Decision, type Evidence, type Note } from '../../src/core/claim/reviewRecord'
+import {
+  NO_RECORDS,
+  type Claim,
+  type Decision,
+  type Evidence,
+  type Note,
+  type ReviewRecords,
+} from '../../src/core/claim/reviewRecord'
 import type { ReportInput } from '../../src/core/report/buildReport'
 import type { ReportSource, ResolvedPassage } from '../../src/core/report/reportModel'
 import { DEFAULT_MATCH_SETTINGS } from '../../src/core/match/passageMatch'
@@ -83,6 +90,8 @@ export type Records = {
   decisions?: readonly Decision[]
   evidence?: readonly Evidence[]
   notes?: readonly Note[]
+  /** Tables of other types, whole. */
+  others?: Partial<ReviewRecords>
 }
 
 /** What a report is built from; every cited passage is found as it was cited, at 7, unless `resolve` says otherwise. */
@@ -104,6 +113,7 @@ export function reportInput(
       decision: byId(parts.decisions),
       evidence: byId(parts.evidence),
       note: byId(parts.notes),
+      ...parts.others,
     },
     resolve: parts.resolve ?? ((passage) => found(passage.anchor.quote.exact)),
   }
@@ -176,9 +186,34 @@ export function hostileInput(text: string): ReportInput {
       source('two', 'B'),
     ],
     setAside: [{ path: text, code: 'BINARY', message: text }],
-    claims: [claim('c1', { statement: text, createdBy: reviewer })],
-    decisions: [decision('d1', 'c1', { reason: text, by: reviewer })],
+    claims: [claim('c1', { statement: text, createdBy: reviewer }), claim('c2', { statement: text })],
+    decisions: [decision('d1', 'c1', { reason: text, by: reviewer, verdictNameId: 'vn' })],
     evidence: [evidence('e1', 'c1', { passages, createdBy: reviewer })],
     notes: [note('n1', { body: text, passages: [cited('one', text)], createdBy: reviewer })],
+    others: hostileWork(text, reviewer),
   })
+}
+
+/** All that can be said of the work on a claim, in the same text. */
+function hostileWork(text: string, by: { readonly id: string; readonly name: string }): Partial<ReviewRecords> {
+  const reply = { body: text, createdAt: at(50), createdBy: by, updatedAt: at(51) }
+  return {
+    verdictName: { vn: { id: 'vn', name: text, means: 'verified' } },
+    work: { c1: { id: 'c1', state: 'ready', assignee: by, at: at(45), by } },
+    confirmation: { k1: { id: 'k1', claimId: 'c1', decisionId: 'd1', at: at(46), by: { id: 'fay', name: text } } },
+    seal: {
+      z1: { id: 'z1', claimId: 'c1', sealed: true, statement: text, decisionId: 'd1', reason: text, at: at(47), by },
+    },
+    merging: { c2: { id: 'c2', into: 'c1', reason: text, at: at(44), by } },
+    splitting: { c1: { id: 'c1', from: 'c2', at: at(43), by } },
+    tag: { t1: { id: 't1', name: text, colour: 'red', shape: 'star' } },
+    tagging: {
+      g1: { id: 'g1', tagId: 't1', on: { type: 'claim', id: 'c1' } },
+      g2: { id: 'g2', tagId: 't1', on: { type: 'note', id: 'n1' } },
+    },
+    reply: {
+      r1: { id: 'r1', on: { type: 'claim', id: 'c1' }, ...reply },
+      r2: { id: 'r2', on: { type: 'note', id: 'n1' }, ...reply },
+    },
+  }
 }

@@ -89,6 +89,9 @@ describe('a report', () => {
       evidence: 1,
       passages: 2,
       notes: 1,
+      sealed: 0,
+      confirmed: 0,
+      replies: 0,
     })
     expect(model.sources.map((one) => one.citations)).toEqual([1, 1])
   })

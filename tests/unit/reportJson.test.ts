@@ -53,6 +53,7 @@ describe('the JSON report', () => {
       'setAside',
       'claims',
       'notes',
+      'verdictNames',
       'notChecked',
     ])
     expect(report).toMatchObject({

@@ -1,21 +1,13 @@
 import { findRecord, listRecords } from '../claim/recordTable'
-import type { CitedPassage, Claim, Decision, Evidence, Note, ReviewRecords, Reviewer } from '../claim/reviewRecord'
+import { buildReviewIndex } from '../claim/reviewIndex'
+import type { CitedPassage, ReviewRecords, Reviewer } from '../claim/reviewRecord'
+import { byCreation, compareText } from '../claim/timeOrder'
 import { diffEdits } from '../diff/diffPassage'
 import type { MatchSettings } from '../match/passageMatch'
 import { findGaps } from './findGaps'
 import { reportSegments } from './markedPassages'
-import type {
-  PairDifference,
-  ReportClaim,
-  ReportDecision,
-  ReportEvidence,
-  ReportModel,
-  ReportNote,
-  ReportPassage,
-  ReportSource,
-  ResolvedPassage,
-} from './reportModel'
-import { quotedText } from './reportWords'
+import type { ReportClaim, ReportModel, ReportNote, ReportPassage, ReportSource, ResolvedPassage } from './reportModel'
+import { tellClaim, tellNote, type Told } from './tellClaim'
 
 export type ReportInput = {
   readonly corpus: ReportModel['corpus']
@@ -32,18 +24,11 @@ export type ReportInput = {
 
 /** Gathers what a report says. The same input gives the same report, to the character. */
 export function buildReport(input: ReportInput): ReportModel {
-  const passages = createPassages(input)
-  const decisions = groupByClaim(listRecords(input.records, 'decision'))
-  const evidenceOf = groupByClaim(listRecords(input.records, 'evidence'))
-  const claims = inOrder(listRecords(input.records, 'claim')).map((claim, index) =>
-    buildClaim({
-      claim,
-      number: index + 1,
-      history: orderDecisions(decisions.get(claim.id) ?? []),
-      evidence: inOrder(evidenceOf.get(claim.id) ?? []).map((one) => buildEvidence(one, passages(one.passages))),
-    }),
-  )
-  const notes = inOrder(listRecords(input.records, 'note')).map((note, index) => buildNote(note, index + 1, passages))
+  const { records } = input
+  const told = { records, passagesOf: createPassages(input) }
+  const index = buildReviewIndex(records)
+  const claims = [...index.claims.values()].map((file, place) => tellClaim(told, file, place + 1))
+  const notes = index.notes.map((file, place) => tellNote(told, file, place + 1))
   const sources = countCitations(input.sources, claims)
   const evidence = claims.flatMap((claim) => claim.evidence)
   return {
@@ -60,6 +45,9 @@ export function buildReport(input: ReportInput): ReportModel {
         verified: claims.filter((claim) => claim.verdict === 'verified').length,
         disputed: claims.filter((claim) => claim.verdict === 'disputed').length,
       },
+      sealed: claims.filter((claim) => claim.sealed !== null).length,
+      confirmed: claims.filter((claim) => claim.confirmations.length > 0).length,
+      replies: [...claims, ...notes].reduce((sum, one) => sum + one.replies.length, 0),
       evidence: evidence.length,
       passages: evidence.reduce((sum, one) => sum + one.passages.length, 0),
       notes: notes.length,
@@ -69,21 +57,20 @@ export function buildReport(input: ReportInput): ReportModel {
     setAside: input.setAside,
     claims,
     notes,
+    verdictNames: listRecords(records, 'verdictName').toSorted((a, b) => compareText(a.name, b.name)),
     notChecked: findGaps({
       claims,
       notes,
       sources,
       setAside: input.setAside,
-      strayEvidence: inOrder(listRecords(input.records, 'evidence')).filter(
-        (one) => findRecord(input.records, 'claim', one.claimId) === null,
-      ),
+      strayEvidence: listRecords(records, 'evidence')
+        .toSorted(byCreation)
+        .filter((one) => findRecord(records, 'claim', one.claimId) === null),
     }),
   }
 }
 
-type Passages = (cited: readonly CitedPassage[]) => readonly ReportPassage[]
-
-function createPassages({ sources, records, resolve }: ReportInput): Passages {
+function createPassages({ sources, records, resolve }: ReportInput): Told['passagesOf'] {
   const byId = new Map(sources.map((source) => [source.id, source]))
   return (cited) =>
     cited.map((passage) => {
@@ -110,68 +97,6 @@ function changeOf(exact: string, { state, text }: ResolvedPassage): Pick<ReportP
     : { change: null, changeSegments: null }
 }
 
-/** Of the passages as they stand now, or as cited where they are lost. */
-function differenceOf(passages: readonly ReportPassage[]): PairDifference {
-  const [first, second, ...more] = passages
-  if (first === undefined || second === undefined || more.length > 0) return { difference: null, segments: null }
-  const [a, b] = [quotedText(first), quotedText(second)]
-  return { difference: diffEdits(a, b), segments: reportSegments(a, b) }
-}
-
-type ClaimParts = {
-  readonly claim: Claim
-  readonly number: number
-  readonly history: readonly ReportDecision[]
-  readonly evidence: readonly ReportEvidence[]
-}
-
-function buildClaim({ claim, number, history, evidence }: ClaimParts): ReportClaim {
-  const latest = history.at(-1)
-  return {
-    id: claim.id,
-    number,
-    statement: claim.statement,
-    verdict: latest?.verdict ?? 'unverified',
-    reason: latest?.reason ?? '',
-    decidedBy: latest?.by ?? null,
-    decidedAt: latest?.at ?? null,
-    createdAt: claim.createdAt,
-    createdBy: claim.createdBy,
-    updatedAt: claim.updatedAt,
-    history,
-    evidence,
-  }
-}
-
-function orderDecisions(decisions: readonly Decision[]): readonly ReportDecision[] {
-  return decisions
-    .map(({ id, verdict, reason, at, by }) => ({ id, verdict, reason, at, by }))
-    .sort((a, b) => compareTimes(a.at, b.at) || compareText(a.id, b.id))
-}
-
-function groupByClaim<T extends { readonly claimId: string }>(
-  records: readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const record of records) {
-    const group = groups.get(record.claimId)
-    if (group === undefined) groups.set(record.claimId, [record])
-    else group.push(record)
-  }
-  return groups
-}
-
-function buildEvidence(evidence: Evidence, passages: readonly ReportPassage[]): ReportEvidence {
-  const { id, stance, createdAt, createdBy } = evidence
-  return { id, stance, createdAt, createdBy, passages, ...differenceOf(passages) }
-}
-
-function buildNote(note: Note, number: number, passagesOf: Passages): ReportNote {
-  const { id, body, createdAt, createdBy, updatedAt } = note
-  const passages = passagesOf(note.passages)
-  return { id, number, body, createdAt, createdBy, updatedAt, passages, ...differenceOf(passages) }
-}
-
 function countCitations(
   sources: readonly Omit<ReportSource, 'citations'>[],
   claims: readonly ReportClaim[],
@@ -192,21 +117,13 @@ function gatherReviewers(claims: readonly ReportClaim[], notes: readonly ReportN
     add(claim.createdBy)
     for (const decision of claim.history) add(decision.by)
     for (const evidence of claim.evidence) add(evidence.createdBy)
+    for (const { by } of [...claim.confirmations, ...claim.mergedFrom]) add(by)
+    if (claim.sealed !== null) add(claim.sealed.by)
+    if (claim.work !== null) add(claim.work.by)
+    const assignee = claim.work?.assignee ?? null
+    if (assignee !== null) add(assignee)
   }
   for (const note of notes) add(note.createdBy)
+  for (const { replies } of [...claims, ...notes]) for (const reply of replies) add(reply.createdBy)
   return [...seen.values()].sort((a, b) => compareText(a.id, b.id) || compareText(a.name, b.name))
-}
-
-function inOrder<T extends { readonly id: string; readonly createdAt: string }>(records: readonly T[]): readonly T[] {
-  return [...records].sort((a, b) => compareTimes(a.createdAt, b.createdAt) || compareText(a.id, b.id))
-}
-
-/** Times may carry other offsets than Z or other precisions, so text order would lie. */
-function compareTimes(a: string, b: string): number {
-  const difference = Date.parse(a) - Date.parse(b)
-  return Number.isNaN(difference) ? compareText(a, b) : difference
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }

@@ -8,6 +8,7 @@ import {
   type ReportModel,
   type ReportNote,
   type ReportPassage,
+  type ReportRemarks,
   type ReportSource,
 } from './reportModel'
 
@@ -17,6 +18,12 @@ const MESSAGES: Readonly<Record<GapKind, string>> = {
   'verdict-without-evidence': 'Claims that were called verified or disputed though no passage is cited for them.',
   'claim-edited-after-verdict': 'Claims whose statement was edited after the verdict: it was given on other words.',
   'evidence-after-verdict': 'Claims that got evidence after their verdict: it was given without knowing of it.',
+  'written-after-seal':
+    'Claims on which a reviewer who had not seen their seal decided, cited or worded something: it stands above, and does not count.',
+  'reviewers-disagree':
+    'Claims on which reviewers who decided independently disagree: they count as unverified until that is settled.',
+  'work-unfinished': 'Claims on which work was begun and is not done.',
+  'replies-open': 'Claims and notes with replies that nobody has settled.',
   'evidence-changed': 'Evidence whose words have changed in the source since they were cited.',
   'evidence-lost':
     'Evidence that could not be found again without doubt: its words are lost, in several places, or the source is gone.',
@@ -42,6 +49,7 @@ type About = ReportGap['about'][number]
 export function findGaps(findings: Findings): readonly ReportGap[] {
   const about: Readonly<Record<GapKind, readonly About[]>> = {
     ...findClaimGaps(findings.claims),
+    ...findWorkGaps(findings),
     ...findEvidenceGaps(findings),
     ...findSourceGaps(findings),
   }
@@ -52,6 +60,7 @@ export function findGaps(findings: Findings): readonly ReportGap[] {
   }))
 }
 
+type WorkGap = Extract<GapKind, 'written-after-seal' | 'reviewers-disagree' | 'work-unfinished' | 'replies-open'>
 type ClaimGap = Extract<GapKind, `claim-${string}` | 'verdict-without-evidence' | 'evidence-after-verdict'>
 type SourceGap = Extract<GapKind, `source-${string}` | 'title-guessed' | 'file-set-aside'>
 
@@ -66,7 +75,29 @@ function findClaimGaps(claims: readonly ReportClaim[]): Record<ClaimGap, readonl
     'claim-without-evidence': pick((claim) => claim.evidence.length === 0),
     'verdict-without-evidence': pick((claim) => claim.verdict !== 'unverified' && claim.evidence.length === 0),
     'claim-edited-after-verdict': pick((claim) => isLater(claim.updatedAt, claim.decidedAt)),
-    'evidence-after-verdict': pick((claim) => claim.evidence.some((one) => isLater(one.createdAt, claim.decidedAt))),
+    'evidence-after-verdict': pick((claim) =>
+      claim.evidence.some((one) => isLater(cameAt(claim, one), claim.decidedAt)),
+    ),
+  }
+}
+
+/** When evidence came to the claim: with a claim that was merged into it, or by itself. */
+function cameAt(claim: ReportClaim, { createdAt, fromClaimId }: ReportClaim['evidence'][number]): string {
+  const merged = claim.mergedFrom.find(({ claimId }) => claimId === fromClaimId)
+  return merged !== undefined && isLater(merged.at, createdAt) ? merged.at : createdAt
+}
+
+function findWorkGaps({ claims, notes }: Findings): Record<WorkGap, readonly About[]> {
+  const pick = (holds: (claim: ReportClaim) => boolean): readonly About[] => claims.filter(holds).map(describeClaim)
+  const isOpen = ({ replies, resolved }: ReportRemarks): boolean => replies.length > 0 && resolved === null
+  return {
+    'written-after-seal': pick(
+      ({ history, evidence, sealed }) =>
+        [...history, ...evidence].some((one) => one.afterSeal) || (sealed !== null && sealed.wordedAnew !== null),
+    ),
+    'reviewers-disagree': pick(({ disagreement }) => disagreement !== null),
+    'work-unfinished': pick(({ work }) => work !== null && work.state !== 'done'),
+    'replies-open': [...pick(isOpen), ...notes.filter(isOpen).map(describeNote)],
   }
 }
 
@@ -74,7 +105,7 @@ function findEvidenceGaps({
   claims,
   notes,
   strayEvidence,
-}: Findings): Record<Exclude<GapKind, ClaimGap | SourceGap>, readonly About[]> {
+}: Findings): Record<Exclude<GapKind, ClaimGap | WorkGap | SourceGap>, readonly About[]> {
   const pick = (holds: (passage: ReportPassage) => boolean): readonly About[] =>
     claims.flatMap((claim) =>
       claim.evidence
@@ -95,7 +126,7 @@ function findEvidenceGaps({
     })),
     'note-passage-changed': notes
       .filter((note) => note.passages.some((passage) => passage.state === 'changed' || isLost(passage)))
-      .map((note) => ({ type: 'note', id: note.id, label: `Note ${note.number}: ${shorten(note.body)}` })),
+      .map(describeNote),
   }
 }
 
@@ -122,6 +153,10 @@ function isLater(time: string, than: string | null): boolean {
 
 function describeClaim(claim: ReportClaim): About {
   return { type: 'claim', id: claim.id, label: `Claim ${claim.number}: ${shorten(claim.statement)}` }
+}
+
+function describeNote(note: ReportNote): About {
+  return { type: 'note', id: note.id, label: `Note ${note.number}: ${shorten(note.body)}` }
 }
 
 function describePassages(passages: readonly ReportPassage[]): string {

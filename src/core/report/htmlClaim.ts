@@ -8,6 +8,7 @@ import type {
   ReportEvidence,
   ReportNote,
   ReportPassage,
+  ReportRemarks,
 } from './reportModel'
 import {
   countWords,
@@ -19,9 +20,11 @@ import {
   STATE_WORDS,
   VERDICT_SIGNS,
 } from './reportWords'
+import { claimFacts, markWords, replyWords, settledWords, tagFacts } from './workWords'
 
-export function verdictChip(verdict: Verdict): string {
-  return `<span class="chip ${verdict}"><span aria-hidden="true">${VERDICT_SIGNS[verdict]}</span> ${verdict}</span>`
+export function verdictChip(verdict: Verdict, name: string | null = null): string {
+  const named = name === null ? '' : ` (${htmlInline(name)})`
+  return `<span class="chip ${verdict}"><span aria-hidden="true">${VERDICT_SIGNS[verdict]}</span> ${verdict}${named}</span>`
 }
 
 export function siglumHtml(siglum: string): string {
@@ -40,22 +43,23 @@ export function claimHtml(claim: ReportClaim): string {
       : `<p class="written" dir="auto"><b>Reason:</b> ${htmlInline(claim.reason)}</p>
 <p class="quiet">Verdict by ${htmlInline(reviewerWords(claim.decidedBy))}, ${timeHtml(claim.decidedAt)}.</p>`
   return `<article class="card" id="claim-${htmlText(claim.id)}" data-verdict="${claim.verdict}" aria-labelledby="claim-${htmlText(claim.id)}-title">
-<h3 id="claim-${htmlText(claim.id)}-title">Claim ${claim.number} ${verdictChip(claim.verdict)}</h3>
+<h3 id="claim-${htmlText(claim.id)}-title">Claim ${claim.number} ${verdictChip(claim.verdict, claim.verdictName)}</h3>
 <p class="statement" dir="auto">${htmlText(claim.statement)}</p>
 ${verdict}
-<p class="quiet">Claim made by ${htmlInline(reviewerWords(claim.createdBy))}, ${timeHtml(claim.createdAt)}${edited}.</p>
-${claim.evidence.map(evidenceHtml).join('\n') || '<p>No evidence is cited.</p>'}
-${historyHtml(claim.history)}
+<p class="quiet">Claim made by ${htmlInline(reviewerWords(claim.createdBy))}, ${timeHtml(claim.createdAt)}${edited}.</p>${factsHtml(claimFacts(claim))}
+${claim.evidence.map((evidence) => evidenceHtml(claim, evidence)).join('\n') || '<p>No evidence is cited.</p>'}${repliesHtml(claim, claim)}
+${historyHtml(claim)}
 </article>`
 }
 
-function evidenceHtml(evidence: ReportEvidence): string {
+function evidenceHtml(claim: ReportClaim, evidence: ReportEvidence): string {
+  const marks = markWords(evidence, claim, 'evidence').map((mark) => `, ${htmlInline(mark)}`)
   const sigla = evidence.passages.map((passage) => siglumHtml(passage.siglum)).join(' and ')
   // A group and not a section: sections with labels are landmarks, and there would be as many as there is evidence.
   return `<div role="group" id="evidence-${htmlText(evidence.id)}" data-stance="${evidence.stance}" aria-labelledby="evidence-${htmlText(evidence.id)}-title">
 <h4 id="evidence-${htmlText(evidence.id)}-title">${STANCE_WORDS[evidence.stance]}: ${sigla}</h4>
 ${passagesHtml(evidence)}
-<p class="quiet">Added by ${htmlInline(reviewerWords(evidence.createdBy))}, ${timeHtml(evidence.createdAt)}.</p>
+<p class="quiet">Added by ${htmlInline(reviewerWords(evidence.createdBy))}, ${timeHtml(evidence.createdAt)}${marks.join('')}.</p>
 </div>`
 }
 
@@ -64,8 +68,8 @@ export function noteHtml(note: ReportNote): string {
   return `<article class="card" id="note-${htmlText(note.id)}" aria-labelledby="note-${htmlText(note.id)}-title">
 <h3 id="note-${htmlText(note.id)}-title">Note ${note.number}</h3>
 <p class="written" dir="auto">${htmlText(note.body)}</p>
-<p class="quiet">By ${htmlInline(reviewerWords(note.createdBy))}, ${timeHtml(note.createdAt)}${edited}.</p>
-${passagesHtml(note)}
+<p class="quiet">By ${htmlInline(reviewerWords(note.createdBy))}, ${timeHtml(note.createdAt)}${edited}.</p>${factsHtml(tagFacts(note))}
+${passagesHtml(note)}${repliesHtml(note, null)}
 </article>`
 }
 
@@ -119,12 +123,29 @@ function differenceHtml(passages: readonly ReportPassage[], segments: readonly R
   return `\n<p class="quiet" data-difference="pair">Difference from ${siglumHtml(first.siglum)} to ${siglumHtml(second.siglum)}: ${words}.</p>`
 }
 
-function historyHtml(history: readonly ReportDecision[]): string {
-  if (history.length === 0) return ''
-  const rows = history.map(
-    ({ at, verdict, by, reason }) =>
-      `<tr><td>${timeHtml(at)}</td><td>${verdictChip(verdict)}</td><td>${htmlInline(reviewerWords(by))}</td><td class="written" dir="auto">${htmlText(reason)}</td></tr>`,
+function factsHtml(facts: readonly (readonly [label: string, value: string])[]): string {
+  if (facts.length === 0) return ''
+  const items = facts.map(([label, value]) => `<li dir="auto"><b>${label}:</b> ${htmlInline(value)}</li>`)
+  return `\n<ul data-facts="work">\n${items.join('\n')}\n</ul>`
+}
+
+function repliesHtml(remarks: ReportRemarks, claim: ReportClaim | null): string {
+  if (remarks.replies.length === 0) return ''
+  const items = remarks.replies.map(
+    (reply) =>
+      `<li><p class="quiet">${htmlInline(replyWords(reply, claim))}</p>\n<p class="written" dir="auto">${htmlText(reply.body)}</p></li>`,
   )
+  return `
+<h4>Replies</h4>
+<ul data-replies="${remarks.resolved === null ? 'open' : 'settled'}">
+${items.join('\n')}
+</ul>
+<p class="quiet">${htmlInline(settledWords(remarks))}</p>`
+}
+
+function historyHtml(claim: ReportClaim): string {
+  if (claim.history.length === 0) return ''
+  const rows = claim.history.map((decision) => decisionRow(claim, decision))
   return `<h4>History of the verdict</h4>
 <table>
 <thead><tr><th scope="col">When</th><th scope="col">Verdict</th><th scope="col">Reviewer</th><th scope="col">Reason</th></tr></thead>
@@ -132,4 +153,10 @@ function historyHtml(history: readonly ReportDecision[]): string {
 ${rows.join('\n')}
 </tbody>
 </table>`
+}
+
+function decisionRow(claim: ReportClaim, decision: ReportDecision): string {
+  const { at, verdict, verdictName, by, reason } = decision
+  const marks = markWords(decision, claim, 'decision').map((mark) => `<br>${htmlInline(mark)}`)
+  return `<tr><td>${timeHtml(at)}</td><td>${verdictChip(verdict, verdictName)}${marks.join('')}</td><td>${htmlInline(reviewerWords(by))}</td><td class="written" dir="auto">${htmlText(reason)}</td></tr>`
 }

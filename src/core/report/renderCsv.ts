@@ -1,6 +1,15 @@
 import { quotePieces, type ReportSegment, unmarkedWords } from './markedPassages'
-import type { ReportClaim, ReportEvidence, ReportModel, ReportNote, ReportPassage, ReportSource } from './reportModel'
+import type {
+  ReportClaim,
+  ReportEvidence,
+  ReportModel,
+  ReportNote,
+  ReportPassage,
+  ReportRemarks,
+  ReportSource,
+} from './reportModel'
 import { quotedText, reviewerWords, settingsWords, stateDetails } from './reportWords'
+import { decisionWords, markWords, replyWords } from './workWords'
 
 /** The columns, in their order. New ones are added at the end. */
 export const CSV_COLUMNS = [
@@ -46,6 +55,18 @@ export const CSV_COLUMNS = [
   'not_checked',
   'match_settings',
   'state_details',
+  'verdict_name',
+  'work',
+  'assignee',
+  'confirmed',
+  'sealed_at',
+  'seal_reason',
+  'tags',
+  'replies',
+  'replies_settled',
+  'merged_from',
+  'split_from',
+  'marks',
 ] as const
 type Column = (typeof CSV_COLUMNS)[number]
 type Row = { readonly record: 'source' | 'claim' | 'evidence' | 'note' } & {
@@ -57,7 +78,9 @@ type Row = { readonly record: 'source' | 'claim' | 'evidence' | 'note' } & {
  * A passage's row has `passage_id`, and `paired_with` names the other one of a pair; `difference` is the quote again with what
  * the other lacks marked, in the pair's first as `[-left out-]` and in its second as `{+put in+}`. `not_checked` holds the kinds of gaps that the record has, and
  * a source's `match_settings` what counted as a shared passage. `state_details` says of a passage that was not found as cited why,
- * or a line for each difference.
+ * or a line for each difference. `verdict` is always one of the three, and `verdict_name` the corpus's own name for it. `work` is
+ * empty while nobody said anything of it; `confirmed`, `replies` and `merged_from` have a line each; `marks` says which evidence was added
+ * behind a seal or came with a merged claim.
  *
  * Spreadsheets run cells that begin with `=`, `+`, `-`, `@`, a tab or a line end as formulas (OWASP, CSV injection). Such a
  * cell gets an apostrophe in front, and so does one where only apostrophes stand before the sign. A program that wants the
@@ -130,9 +153,29 @@ function claimRow(claim: ReportClaim): Row {
     updated_at: claim.updatedAt,
     decided_at: claim.decidedAt,
     statement: claim.statement,
-    history: claim.history
-      .map(({ at, verdict, by, reason }) => `${at} ${verdict} by ${reviewerWords(by)}: ${reason}`)
+    history: claim.history.map((decision) => decisionWords(decision, claim)).join('\n'),
+    verdict_name: claim.verdictName,
+    work: claim.work?.state ?? null,
+    assignee: claim.work?.assignee?.name ?? null,
+    confirmed: claim.confirmations.map(({ by, at }) => `${at} by ${reviewerWords(by)}`).join('\n'),
+    sealed_at: claim.sealed?.at ?? null,
+    seal_reason: claim.sealed?.reason ?? null,
+    ...remarkCells(claim, claim),
+    merged_from: claim.mergedFrom
+      .map(({ claimId, statement, reason }) => `${claimId} “${statement}”: ${reason}`)
       .join('\n'),
+    split_from: claim.splitFrom === null ? null : `${claim.splitFrom.claimId} “${claim.splitFrom.statement}”`,
+  }
+}
+
+function remarkCells(
+  remarks: ReportRemarks,
+  claim: ReportClaim | null,
+): Pick<Row, 'tags' | 'replies' | 'replies_settled'> {
+  return {
+    tags: remarks.tags.map(({ name }) => name).join('; '),
+    replies: remarks.replies.map((reply) => `${replyWords(reply, claim)}: ${reply.body}`).join('\n'),
+    replies_settled: remarks.resolved?.at ?? null,
   }
 }
 
@@ -149,6 +192,8 @@ function evidenceRows(claim: ReportClaim, evidence: ReportEvidence, sources: Sou
     reviewer: evidence.createdBy.name,
     created_at: evidence.createdAt,
     statement: claim.statement,
+    verdict_name: claim.verdictName,
+    marks: markWords(evidence, claim, 'evidence').join('\n'),
   }))
 }
 
@@ -161,6 +206,7 @@ function noteRows(note: ReportNote, sources: Sources): readonly Row[] {
     created_at: note.createdAt,
     updated_at: note.updatedAt,
     body: note.body,
+    ...remarkCells(note, null),
   }))
 }
 

@@ -4,6 +4,7 @@ import { claimHtml, noteHtml, verdictChip } from './htmlClaim'
 import { setAsideHtml, sourceCardHtml, sourceTableHtml } from './htmlSource'
 import type { ReportGap, ReportModel } from './reportModel'
 import { countWords, HOW_TO_CHECK, reviewerWords, shorten, UNCHECKED_STATEMENT, settingsWords } from './reportWords'
+import { verdictNameFacts } from './workWords'
 
 /** From how many claims on the contents list them one by one: fewer are found by looking. */
 export const CLAIMS_WORTH_A_LIST = 6
@@ -79,7 +80,7 @@ function contentsHtml({ claims, counts, notChecked }: ReportModel): string {
       : `\n<ol class="contents">\n${claims
           .map(
             (claim) =>
-              `<li><a href="#claim-${htmlText(claim.id)}">${htmlInline(shorten(claim.statement))}</a> ${verdictChip(claim.verdict)}</li>`,
+              `<li><a href="#claim-${htmlText(claim.id)}">${htmlInline(shorten(claim.statement))}</a> ${verdictChip(claim.verdict, claim.verdictName)}</li>`,
           )
           .join('\n')}\n</ol>\n`
   return `<nav aria-label="Contents">
@@ -114,9 +115,13 @@ function sourcesHtml(model: ReportModel): string {
   return [sourceTableHtml(model.sources), ...model.sources.map(sourceCardHtml), setAsideHtml(model.setAside)].join('\n')
 }
 
-function settingsHtml({ settings, reviewers }: ReportModel): string {
+function settingsHtml(model: ReportModel): string {
+  const { settings, reviewers } = model
   const names = reviewers.map((reviewer) => htmlInline(reviewerWords(reviewer))).join(', ')
-  const rows = settingsWords(settings).map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`)
+  const rows = [
+    ...settingsWords(settings).map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`),
+    ...verdictNameFacts(model).map(([name, value]) => `<dt>${name}</dt><dd>${htmlInline(value)}</dd>`),
+  ]
   return `<dl>
 ${rows.join('\n')}
 <dt>Reviewers</dt><dd>${names || 'none'}</dd>

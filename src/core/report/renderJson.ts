@@ -29,6 +29,7 @@ export function renderJson(model: ReportModel): string {
       evidence: claim.evidence.map((evidence) => ({ ...evidence, passages: evidence.passages.map(toJson) })),
     })),
     notes: model.notes.map((note) => ({ ...note, passages: note.passages.map(toJson) })),
+    verdictNames: model.verdictNames,
     notChecked: model.notChecked,
   }
   return `${JSON.stringify(report, null, 2)}\n`

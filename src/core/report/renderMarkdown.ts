@@ -1,6 +1,15 @@
 import { markdownInline, markdownLine, markdownLines, markdownPieces } from './markdownText'
 import { countPlaces, quotePieces, type ReportSegment, unmarkedWords } from './markedPassages'
-import type { ReportClaim, ReportEvidence, ReportModel, ReportNote, ReportPassage, ReportSource } from './reportModel'
+import type {
+  ReportClaim,
+  ReportDecision,
+  ReportEvidence,
+  ReportModel,
+  ReportNote,
+  ReportPassage,
+  ReportRemarks,
+  ReportSource,
+} from './reportModel'
 import {
   countWords,
   HOW_TO_CHECK,
@@ -18,6 +27,7 @@ import {
   VERDICT_SIGNS,
   settingsWords,
 } from './reportWords'
+import { claimFacts, markWords, replyWords, settledWords, tagFacts, verdictNameFacts, verdictWords } from './workWords'
 
 /**
  * The report as Markdown that reads well as plain text too. Whatever comes from sources, reviewers or file names is escaped, so
@@ -36,7 +46,10 @@ export function renderMarkdown(model: ReportModel): string {
     ...renderGaps(model),
     ...renderSources(model),
     '## Settings',
-    list(settingsWords(settings).map(([name, value]) => `${name}: ${value}`)),
+    list([
+      ...settingsWords(settings).map(([name, value]) => `${name}: ${value}`),
+      ...factItems(verdictNameFacts(model)),
+    ]),
     '## How to check this report',
     list(HOW_TO_CHECK),
   ]
@@ -54,35 +67,56 @@ function renderClaim(claim: ReportClaim): readonly string[] {
       ? 'no verdict given'
       : `by ${markdownInline(reviewerWords(claim.decidedBy))}, ${claim.decidedAt ?? 'at an unknown time'}`
   return [
-    `### Claim ${claim.number}: ${VERDICT_SIGNS[claim.verdict]} ${claim.verdict}`,
+    `### Claim ${claim.number}: ${VERDICT_SIGNS[claim.verdict]} ${markdownInline(verdictWords(claim.verdict, claim.verdictName))}`,
     markdownLines(claim.statement).join('\n'),
     list([
-      `Verdict: ${claim.verdict}, ${decided}`,
+      `Verdict: ${markdownInline(verdictWords(claim.verdict, claim.verdictName))}, ${decided}`,
       ...(claim.reason === '' ? [] : [`Reason: ${markdownInline(claim.reason)}`]),
       `Claim made by ${markdownInline(reviewerWords(claim.createdBy))}, ${claim.createdAt}` +
         (claim.updatedAt === claim.createdAt ? '' : `; last edited ${claim.updatedAt}`),
+      ...factItems(claimFacts(claim)),
     ]),
-    ...(claim.evidence.length === 0 ? ['No evidence is cited.'] : claim.evidence.flatMap(renderEvidence)),
+    ...(claim.evidence.length === 0
+      ? ['No evidence is cited.']
+      : claim.evidence.flatMap((evidence) => renderEvidence(claim, evidence))),
+    ...renderReplies(claim, claim),
     ...(claim.history.length === 0
       ? []
-      : [
-          '#### History',
-          list(
-            claim.history.map(
-              ({ at, verdict, by, reason }) =>
-                `${at}: ${VERDICT_SIGNS[verdict]} ${verdict}, by ${markdownInline(reviewerWords(by))}. ${markdownInline(reason)}`,
-            ),
-          ),
-        ]),
+      : ['#### History', list(claim.history.map((decision) => decisionItem(claim, decision)))]),
   ]
 }
 
-function renderEvidence(evidence: ReportEvidence): readonly string[] {
+function decisionItem(claim: ReportClaim, decision: ReportDecision): string {
+  const { at, verdict, verdictName, by, reason } = decision
+  const marks = markWords(decision, claim, 'decision')
+  const marked = marks.length === 0 ? '' : ` (${markdownInline(marks.join('; '))})`
+  const words = `${VERDICT_SIGNS[verdict]} ${markdownInline(verdictWords(verdict, verdictName))}`
+  return `${at}: ${words}, by ${markdownInline(reviewerWords(by))}${marked}. ${markdownInline(reason)}`
+}
+
+function factItems(facts: readonly (readonly [label: string, value: string])[]): readonly string[] {
+  return facts.map(([label, value]) => `${label}: ${markdownInline(value)}`)
+}
+
+function renderReplies(remarks: ReportRemarks, claim: ReportClaim | null): readonly string[] {
+  if (remarks.replies.length === 0) return []
+  return [
+    '#### Replies',
+    ...remarks.replies.flatMap((reply) => [
+      `${markdownLine(replyWords(reply, claim))}:`,
+      quote(markdownLines(reply.body)),
+    ]),
+    markdownLine(settledWords(remarks)),
+  ]
+}
+
+function renderEvidence(claim: ReportClaim, evidence: ReportEvidence): readonly string[] {
+  const marks = markWords(evidence, claim, 'evidence')
   const sigla = evidence.passages.map((passage) => markdownInline(passage.siglum)).join(' and ')
   return [
     `#### ${STANCE_WORDS[evidence.stance]}: ${sigla}`,
     ...renderPassages(evidence),
-    `Added by ${markdownInline(reviewerWords(evidence.createdBy))}, ${evidence.createdAt}.`,
+    `Added by ${markdownInline(reviewerWords(evidence.createdBy))}, ${evidence.createdAt}${marks.map((mark) => `, ${markdownInline(mark)}`).join('')}.`,
   ]
 }
 
@@ -142,7 +176,9 @@ function renderNotes(notes: readonly ReportNote[]): readonly string[] {
       markdownLines(note.body).join('\n'),
       `By ${markdownInline(reviewerWords(note.createdBy))}, ${note.createdAt}` +
         (note.updatedAt === note.createdAt ? '.' : `; last edited ${note.updatedAt}.`),
+      ...(note.tags.length === 0 ? [] : [list(factItems(tagFacts(note)))]),
       ...renderPassages(note),
+      ...renderReplies(note, null),
     ]),
   ]
 }

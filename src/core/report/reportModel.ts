@@ -1,5 +1,5 @@
 import type { AnchorChange, AnchorResolution } from '../anchor/anchor'
-import type { Reviewer, Stance, Verdict } from '../claim/reviewRecord'
+import type { Reviewer, Stance, TagColour, TagShape, Verdict, VerdictName, WorkState } from '../claim/reviewRecord'
 import type { Edit } from '../diff/passageDiff'
 import type { MatchSettings } from '../match/passageMatch'
 import type { SourceMetadata } from '../text/metadata'
@@ -82,51 +82,113 @@ export type PairDifference = {
   readonly segments: readonly ReportSegment[] | null
 }
 
-export type ReportEvidence = PairDifference & {
-  readonly id: string
-  readonly stance: Stance
-  readonly createdAt: string
-  readonly createdBy: Reviewer
-  readonly passages: readonly ReportPassage[]
+/** What is told of decisions and evidence beside their own words. */
+export type ReportMarks = {
+  /** Written while the claim was sealed, by a reviewer who had not seen that; such a decision does not count. */
+  readonly afterSeal: boolean
+  /** The claim that it came from, which was merged into this one; null for what is its own. */
+  readonly fromClaimId: string | null
 }
 
-export type ReportDecision = {
+type Stamped = { readonly at: string; readonly by: Reviewer }
+
+export type ReportTag = {
+  readonly id: string
+  readonly name: string
+  readonly colour: TagColour
+  readonly shape: TagShape
+}
+
+export type ReportReply = {
+  readonly id: string
+  readonly body: string
+  readonly createdAt: string
+  readonly createdBy: Reviewer
+  readonly updatedAt: string
+  readonly fromClaimId: string | null
+}
+
+/** What people said beside a claim or a note. */
+export type ReportRemarks = {
+  /** Oldest first. */
+  readonly replies: readonly ReportReply[]
+  /** Who settled the replies; null when nobody did. */
+  readonly resolved: Stamped | null
+  readonly tags: readonly ReportTag[]
+}
+
+/** How the work on a claim stands, and where the claim came from. */
+export type ReportWork = {
+  /** Null when nobody has said anything of it. */
+  readonly work: (Stamped & { readonly state: WorkState; readonly assignee: Reviewer | null }) | null
+  /** `wordedAnew` is what a reviewer who had not seen the seal made of the statement; null when nobody did. */
+  readonly sealed: (Stamped & { readonly reason: string; readonly wordedAnew: string | null }) | null
+  /** Of the verdict that counts, by others than who gave it. */
+  readonly confirmations: readonly Stamped[]
+  /** What stands against each other while reviewers who decided independently disagree; null otherwise. */
+  readonly disagreement: readonly { readonly verdict: Verdict; readonly by: Reviewer }[] | null
+  readonly mergedFrom: readonly (Stamped & {
+    readonly claimId: string
+    readonly statement: string
+    readonly reason: string
+  })[]
+  /** The statement is empty when that claim is not there any more. */
+  readonly splitFrom: { readonly claimId: string; readonly statement: string } | null
+}
+
+export type ReportEvidence = ReportMarks &
+  PairDifference & {
+    readonly id: string
+    readonly stance: Stance
+    readonly createdAt: string
+    readonly createdBy: Reviewer
+    readonly passages: readonly ReportPassage[]
+  }
+
+export type ReportDecision = ReportMarks & {
   readonly id: string
   readonly verdict: Verdict
+  /** The corpus's own name for it; null when it goes by its plain name. */
+  readonly verdictName: string | null
   readonly reason: string
   readonly at: string
   readonly by: Reviewer
 }
 
-export type ReportClaim = {
-  readonly id: string
-  /** From 1, in the order of making. */
-  readonly number: number
-  readonly statement: string
-  readonly verdict: Verdict
-  /** Of the latest decision; empty when there is none. */
-  readonly reason: string
-  /** Who gave the latest decision, and when; null when there is none. */
-  readonly decidedBy: Reviewer | null
-  readonly decidedAt: string | null
-  readonly createdAt: string
-  readonly createdBy: Reviewer
-  readonly updatedAt: string
-  /** Oldest first. */
-  readonly history: readonly ReportDecision[]
-  readonly evidence: readonly ReportEvidence[]
-}
+export type ReportClaim = ReportRemarks &
+  ReportWork & {
+    readonly id: string
+    /** From 1, in the order of making. */
+    readonly number: number
+    /** As it was sealed, or as it is worded now. */
+    readonly statement: string
+    /** Of the decision that counts. */
+    readonly verdict: Verdict
+    readonly verdictName: string | null
+    /** Of the decision that counts; empty when there is none. */
+    readonly reason: string
+    /** Who gave the decision that counts, and when; null when there is none. */
+    readonly decidedBy: Reviewer | null
+    readonly decidedAt: string | null
+    readonly createdAt: string
+    readonly createdBy: Reviewer
+    readonly updatedAt: string
+    /** Oldest first. */
+    readonly history: readonly ReportDecision[]
+    readonly evidence: readonly ReportEvidence[]
+  }
 
-export type ReportNote = PairDifference & {
-  readonly id: string
-  /** From 1, in the order of making. */
-  readonly number: number
-  readonly body: string
-  readonly createdAt: string
-  readonly createdBy: Reviewer
-  readonly updatedAt: string
-  readonly passages: readonly ReportPassage[]
-}
+export type ReportNote = ReportRemarks &
+  PairDifference & {
+    readonly id: string
+    /** From 1, in the order of making. */
+    readonly number: number
+    readonly body: string
+    readonly createdAt: string
+    readonly createdBy: Reviewer
+    readonly updatedAt: string
+    readonly passages: readonly ReportPassage[]
+  }
 
 export const GAP_KINDS = [
   'claim-unverified',
@@ -134,6 +196,10 @@ export const GAP_KINDS = [
   'verdict-without-evidence',
   'claim-edited-after-verdict',
   'evidence-after-verdict',
+  'written-after-seal',
+  'reviewers-disagree',
+  'work-unfinished',
+  'replies-open',
   'evidence-changed',
   'evidence-lost',
   'evidence-without-claim',
@@ -170,6 +236,9 @@ export type ReportModel = {
     readonly setAside: number
     readonly claims: number
     readonly byVerdict: Readonly<Record<Verdict, number>>
+    readonly sealed: number
+    readonly confirmed: number
+    readonly replies: number
     readonly evidence: number
     readonly passages: number
     readonly notes: number
@@ -181,6 +250,8 @@ export type ReportModel = {
   readonly setAside: readonly { readonly path: string; readonly code: string; readonly message: string }[]
   readonly claims: readonly ReportClaim[]
   readonly notes: readonly ReportNote[]
+  /** The corpus's own names for verdicts, and the verdict that each counts as. */
+  readonly verdictNames: readonly VerdictName[]
   /** Kinds in the order of GAP_KINDS; a kind that nothing falls under is left out. */
   readonly notChecked: readonly ReportGap[]
 }
