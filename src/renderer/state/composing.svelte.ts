@@ -1,8 +1,7 @@
 import type { PassageInput } from '../../contract/schemas'
-import type { Verdict } from '../../core/claim/reviewRecord'
 import { sliceRange } from '../../core/text/textRange'
 import type { Desk } from './desk.svelte'
-import { Drafts, windowDraftPlace, type Draft, type DraftPassage } from './drafts.svelte'
+import { Drafts, windowDraftPlace, type Draft, type DraftOf, type DraftPassage } from './drafts.svelte'
 import { FocusReturn, focusSoon } from './focusReturn'
 import { shorten } from './reviewMarks'
 import { sendDraft, type Written } from './sendDraft'
@@ -10,6 +9,10 @@ import type { Workbench } from './workbench.svelte'
 
 /** A statement longer than this is no statement: of longer selections the beginning is proposed. */
 export const PROPOSED_STATEMENT_LENGTH = 400
+
+type Wordless<D> = D extends Draft ? Omit<D, 'text' | 'edited'> : never
+/** What is asked of a reviewer about claims that are there already, before a word of it is written. */
+export type Begun = Wordless<DraftOf<'decision' | 'decisions' | 'seal' | 'reopen' | 'merge' | 'split' | 'reply'>>
 
 /** Begins, keeps and saves what a reviewer writes: claims, evidence, notes, reasons and new wordings. */
 export class Composing {
@@ -88,7 +91,14 @@ export class Composing {
     this.drafts.end(draftId)
     const text = shorten(draft.text === '' ? (draft.passages[0]?.quote ?? '') : draft.text, PROPOSED_STATEMENT_LENGTH)
     const { passages, stances } = draft
-    this.#begun({ kind: 'claim', id: this.#newId('claim'), text, edited: draft.edited, passages, stances })
+    this.#begun({
+      kind: 'claim',
+      id: this.#newId('claim'),
+      text,
+      edited: draft.edited,
+      passages,
+      stances,
+    })
   }
 
   async startNote(): Promise<void> {
@@ -101,28 +111,33 @@ export class Composing {
       })
       return
     }
-    this.#show('notes', { kind: 'note', id: this.#newId('note'), text: '', edited: false, passages: begun })
+    this.#show('notes', {
+      kind: 'note',
+      id: this.#newId('note'),
+      text: '',
+      edited: false,
+      passages: begun,
+    })
   }
 
-  startDecision(claimId: string, verdict: Verdict): void {
-    const id = `decision-${claimId}`
-    const known = this.drafts.get(id)
+  /** What was begun under the same id keeps its words: changing one's mind between the verdicts keeps the reason. */
+  start(draft: Begun): void {
+    const known = this.drafts.get(draft.id)
     this.#focus.remember()
-    // Changing one's mind between the verdicts keeps the reason that was begun.
     this.#begun({
-      kind: 'decision',
-      id,
-      claimId,
-      verdict,
+      ...draft,
       text: known?.text ?? '',
       edited: known?.edited ?? false,
     })
   }
 
   startEdit(
-    edit: { kind: 'statement'; claimId: string; text: string } | { kind: 'body'; noteId: string; text: string },
+    edit:
+      | { kind: 'statement'; claimId: string; text: string }
+      | { kind: 'body'; noteId: string; text: string }
+      | { kind: 'replyBody'; replyId: string; text: string },
   ): void {
-    const id = edit.kind === 'statement' ? `statement-${edit.claimId}` : `body-${edit.noteId}`
+    const id = editId(edit)
     this.#focus.remember()
     const known = this.drafts.get(id)
     this.#begun(known ?? { ...edit, id, edited: false })
@@ -140,7 +155,11 @@ export class Composing {
     this.#onWritten(written)
     // After a reload there is nothing to go back to: what was written gets the focus.
     if (!this.#focus.restore({ selection: false }))
-      focusSoon(this.#workbench.view === 'claims' ? '#claims-list' : `#${written.kind}-${written.id}`)
+      focusSoon(
+        this.#workbench.view === 'claims' || written.kind === 'many'
+          ? '#claims-list'
+          : `#${written.kind}-${written.id}`,
+      )
     return true
   }
 
@@ -194,4 +213,12 @@ export class Composing {
     this.#count += 1
     return `${kind}-${Date.now().toString(36)}-${this.#count}`
   }
+}
+
+function editId(
+  edit:
+    { kind: 'statement'; claimId: string } | { kind: 'body'; noteId: string } | { kind: 'replyBody'; replyId: string },
+): string {
+  if (edit.kind === 'statement') return `statement-${edit.claimId}`
+  return edit.kind === 'body' ? `body-${edit.noteId}` : `replyBody-${edit.replyId}`
 }

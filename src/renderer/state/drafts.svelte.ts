@@ -1,23 +1,79 @@
 import * as v from 'valibot'
+import { remarkTargetSchema } from '../../contract/recordSchemas'
 import { idSchema, passageInputSchema, stanceSchema, verdictSchema, type PassageInput } from '../../contract/schemas'
-import type { Stance, Verdict } from '../../core/claim/reviewRecord'
+import type { Stance } from '../../core/claim/reviewRecord'
 
 /** A passage that is about to be cited, with its words as they stood when it was chosen. */
-export type DraftPassage = PassageInput & { readonly siglum: string; readonly quote: string }
+export type DraftPassage = PassageInput & {
+  readonly siglum: string
+  readonly quote: string
+}
 
 const common = { id: v.string(), text: v.string(), edited: v.boolean() }
-const passages = v.array(v.strictObject({ ...passageInputSchema.entries, siglum: v.string(), quote: v.string() }))
+const passages = v.array(
+  v.strictObject({
+    ...passageInputSchema.entries,
+    siglum: v.string(),
+    quote: v.string(),
+  }),
+)
 const cited = {
   passages,
   /** One stance for all passages together, or one for each: then each becomes evidence of its own. */
   stances: v.array(stanceSchema),
 }
+const claimIds = v.array(idSchema)
+const given = { verdict: verdictSchema, verdictNameId: v.nullable(idSchema) }
 const draftSchema = v.variant('kind', [
   v.strictObject({ ...common, kind: v.literal('claim'), ...cited }),
-  v.strictObject({ ...common, kind: v.literal('evidence'), claimId: v.nullable(idSchema), ...cited }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('evidence'),
+    claimId: v.nullable(idSchema),
+    ...cited,
+  }),
   v.strictObject({ ...common, kind: v.literal('note'), passages }),
-  v.strictObject({ ...common, kind: v.literal('decision'), claimId: idSchema, verdict: verdictSchema }),
-  v.strictObject({ ...common, kind: v.literal('statement'), claimId: idSchema }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('decision'),
+    claimId: idSchema,
+    ...given,
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('decisions'),
+    claimIds,
+    ...given,
+  }),
+  v.strictObject({ ...common, kind: v.literal('seal'), claimIds }),
+  v.strictObject({ ...common, kind: v.literal('reopen'), claimId: idSchema }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('merge'),
+    claimIds,
+    into: v.nullable(idSchema),
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('split'),
+    claimId: idSchema,
+    evidenceIds: v.array(idSchema),
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('reply'),
+    on: remarkTargetSchema,
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('replyBody'),
+    replyId: idSchema,
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('statement'),
+    claimId: idSchema,
+  }),
   v.strictObject({ ...common, kind: v.literal('body'), noteId: idSchema }),
 ])
 const draftsSchema = v.array(draftSchema)
@@ -36,7 +92,10 @@ const KEY = 'crossread.drafts '
 
 /** What a reviewer has begun to write and not saved. Kept in the window, through a reload too, until saved or discarded. */
 export class Drafts {
-  #changed = $state.raw<{ readonly folder: string; readonly drafts: readonly Draft[] } | null>(null)
+  #changed = $state.raw<{
+    readonly folder: string
+    readonly drafts: readonly Draft[]
+  } | null>(null)
   readonly #place: DraftPlace | null
   readonly #folder: () => string
   // Drafts about another corpus stay where they are until it is open again.
@@ -70,12 +129,18 @@ export class Drafts {
     this.#change(id, (draft) => ('stances' in draft ? { ...draft, stances: [...stances], edited: true } : draft))
   }
 
-  setVerdict(id: string, verdict: Verdict): void {
-    this.#change(id, (draft) => (draft.kind === 'decision' ? { ...draft, verdict } : draft))
-  }
-
   setClaim(id: string, claimId: string | null): void {
     this.#change(id, (draft) => (draft.kind === 'evidence' ? { ...draft, claimId, edited: true } : draft))
+  }
+
+  setInto(id: string, into: string | null): void {
+    this.#change(id, (draft) => (draft.kind === 'merge' ? { ...draft, into, edited: true } : draft))
+  }
+
+  setEvidence(id: string, evidenceIds: readonly string[]): void {
+    this.#change(id, (draft) =>
+      draft.kind === 'split' ? { ...draft, evidenceIds: [...evidenceIds], edited: true } : draft,
+    )
   }
 
   dropPassage(id: string, index: number): void {

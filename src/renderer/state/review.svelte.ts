@@ -1,14 +1,17 @@
 import type { ClaimView, EvidenceView, NoteView } from '../../contract/reviewSchemas'
 import type { PassageInput } from '../../contract/schemas'
-import { STANCES, type Stance, type Verdict } from '../../core/claim/reviewRecord'
+import { STANCES, type RemarkTarget, type Stance, type Verdict } from '../../core/claim/reviewRecord'
 import { countReview, filterClaims, filterNotes, sortClaims, type ClaimSort, type ReviewCounts } from './claimFilter'
-import { Composing } from './composing.svelte'
+import { ClaimSelection } from './claimSelection.svelte'
+import { ClaimWork } from './claimWork.svelte'
+import { Composing, type Begun } from './composing.svelte'
 import type { Desk } from './desk.svelte'
 import type { Drafts } from './drafts.svelte'
 import { focusSoon } from './focusReturn'
 import { Listing } from './listing.svelte'
 import { MarkIndex, NO_MARKS, placeOf, type ReviewMark } from './reviewMarks'
 import { showSideBySide } from './sideBySide'
+import { OpenedPart } from './openedPart.svelte'
 import type { Workbench } from './workbench.svelte'
 
 export type { ReviewMark } from './reviewMarks'
@@ -20,6 +23,14 @@ const NO_NOTES: readonly NoteView[] = []
 export class ReviewState {
   readonly claims: Listing<ClaimView>
   readonly notes: Listing<NoteView>
+  readonly selection: ClaimSelection
+  readonly work: ClaimWork
+  /** The claim or note whose tags are being chosen, by id. */
+  readonly tagging = new OpenedPart()
+  /** The saved filter that is being named, by id; `new` for what is set now. */
+  readonly naming = new OpenedPart()
+  /** `filters` while the further parts of the filter of claims are in sight where there is little room. */
+  readonly folded = new OpenedPart()
   readonly #workbench: Workbench
   readonly #desk: Desk
   readonly #composing: Composing
@@ -35,15 +46,18 @@ export class ReviewState {
     this.#desk = desk
     this.claims = new Listing<ClaimView>({
       all: () => workbench.review?.claims ?? NO_CLAIMS,
-      arrange: (all, filter) => sortClaims(filterClaims(all, filter), this.#sort),
+      arrange: (all, filter) =>
+        sortClaims(filterClaims(all, filter, workbench.corpus?.reviewer.id ?? null), this.#sort),
     })
     this.notes = new Listing<NoteView>({
       all: () => workbench.review?.notes ?? NO_NOTES,
       arrange: filterNotes,
     })
-    this.#composing = new Composing(workbench, desk, ({ kind, id }) =>
-      (kind === 'claim' ? this.claims : this.notes).bringUp(id),
-    )
+    this.selection = new ClaimSelection(this.claims)
+    this.work = new ClaimWork(workbench)
+    this.#composing = new Composing(workbench, desk, (written) => {
+      if (written.kind !== 'many') (written.kind === 'claim' ? this.claims : this.notes).bringUp(written.id)
+    })
   }
 
   get counts(): ReviewCounts {
@@ -69,6 +83,19 @@ export class ReviewState {
 
   get chosenNote(): NoteView | null {
     return this.notes.chosen
+  }
+
+  /** What an action on claims is about: in the Claims view those that are picked there, else the chosen one. */
+  get targets(): readonly ClaimView[] {
+    const picked = this.#workbench.view === 'claims' ? this.selection.claims : NO_CLAIMS
+    return picked.length > 0 ? picked : this.claims.chosen === null ? NO_CLAIMS : [this.claims.chosen]
+  }
+
+  /** What a reply or a tag goes to: the chosen note where notes are shown, else the chosen claim; null when there is none. */
+  get remarked(): RemarkTarget | null {
+    const note = this.#workbench.view === 'compare' && this.#desk.panel === 'notes'
+    const chosen = note ? this.notes.chosen : this.claims.chosen
+    return chosen === null ? null : { type: note ? 'note' : 'claim', id: chosen.id }
   }
 
   /** The evidence that a key like S acts on: the one that had the focus last, else the claim's first. */
@@ -147,20 +174,40 @@ export class ReviewState {
     void this.#composing.startNote()
   }
 
-  /** Asks for the reason; the verdict changes when that is saved. */
-  decide(claimId: string, verdict: Verdict): void {
+  /** Asks for the reason; the verdict changes when that is saved. `verdictNameId` is of the corpus's own name for it. */
+  decide(claimId: string, verdict: Verdict, verdictNameId: string | null = null): void {
     this.claims.bringUp(claimId)
-    this.#composing.startDecision(claimId, verdict)
+    this.#composing.start({
+      kind: 'decision',
+      id: `decision-${claimId}`,
+      claimId,
+      verdict,
+      verdictNameId,
+    })
+  }
+
+  /** Begins to write what one action on claims needs: a reason, a statement, a reply. Nothing changes before it is saved. */
+  begin(draft: Begun): void {
+    this.#composing.start(draft)
   }
 
   editStatement(claimId: string): void {
     const claim = this.claims.get(claimId)
-    if (claim !== null) this.#composing.startEdit({ kind: 'statement', claimId, text: claim.statement })
+    if (claim !== null)
+      this.#composing.startEdit({
+        kind: 'statement',
+        claimId,
+        text: claim.statement,
+      })
   }
 
   editNote(noteId: string): void {
     const note = this.notes.get(noteId)
     if (note !== null) this.#composing.startEdit({ kind: 'body', noteId, text: note.body })
+  }
+
+  editReply(replyId: string, text: string): void {
+    this.#composing.startEdit({ kind: 'replyBody', replyId, text })
   }
 
   save(draftId: string): Promise<boolean> {

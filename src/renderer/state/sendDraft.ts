@@ -1,35 +1,61 @@
 import type { EvidenceInput, PassageInput } from '../../contract/schemas'
 import type { CitingDraft, Draft, DraftOf, DraftPassage, Drafts } from './drafts.svelte'
+import { sendWork } from './sendWork'
 import type { Workbench } from './workbench.svelte'
 
-/** The claim or note that a draft went into. */
-export type Written = { readonly kind: 'claim' | 'note'; readonly id: string }
+/** The claim or note that a draft went into; `many` for a selection, which stays as it is. */
+export type Written = { readonly kind: 'claim' | 'note'; readonly id: string } | { readonly kind: 'many' }
 
 /** Null when the host refused, and said why; what it took of the draft before is not sent again. */
 export async function sendDraft(workbench: Workbench, drafts: Drafts, draft: Draft): Promise<Written | null> {
   const text = draft.text.trim()
   switch (draft.kind) {
     case 'claim': {
-      const created = await workbench.perform('claim.create', { statement: text, evidence: evidenceOf(draft) })
+      const created = await workbench.perform('claim.create', {
+        statement: text,
+        evidence: evidenceOf(draft),
+      })
       return created === null ? null : { kind: 'claim', id: created.id }
     }
     case 'evidence':
       return await sendEvidence(workbench, drafts, draft)
     case 'note': {
-      const created = await workbench.perform('note.create', { body: text, passages: draft.passages.map(cited) })
+      const created = await workbench.perform('note.create', {
+        body: text,
+        passages: draft.passages.map(cited),
+      })
       return created === null ? null : { kind: 'note', id: created.id }
     }
     case 'decision': {
-      const { claimId, verdict } = draft
-      const review = await workbench.perform('claim.decide', { claimId, verdict, reason: text })
+      const { claimId, verdict, verdictNameId } = draft
+      const review = await workbench.perform('claim.decide', {
+        claimId,
+        verdict,
+        verdictNameId,
+        reason: text,
+      })
       return review === null ? null : { kind: 'claim', id: claimId }
     }
+    case 'decisions':
+    case 'seal':
+    case 'reopen':
+    case 'merge':
+    case 'split':
+    case 'reply':
+    case 'replyBody':
+      return await sendWork(workbench, draft)
     case 'statement': {
-      const review = await workbench.perform('claim.edit', { claimId: draft.claimId, statement: text })
+      const review = await workbench.perform('claim.edit', {
+        claimId: draft.claimId,
+        statement: text,
+      })
       return review === null ? null : { kind: 'claim', id: draft.claimId }
     }
     case 'body': {
-      const review = await workbench.perform('note.edit', { noteId: draft.noteId, body: text })
+      const review = await workbench.perform('note.edit', {
+        noteId: draft.noteId,
+        body: text,
+      })
       return review === null ? null : { kind: 'note', id: draft.noteId }
     }
   }
@@ -40,7 +66,10 @@ async function sendEvidence(workbench: Workbench, drafts: Drafts, draft: DraftOf
   if (claimId === null) return null
   const all = evidenceOf(draft)
   for (const [index, evidence] of all.entries()) {
-    const added = await workbench.perform('evidence.add', { claimId, evidence })
+    const added = await workbench.perform('evidence.add', {
+      claimId,
+      evidence,
+    })
     if (added === null) return null
     if (index < all.length - 1) drafts.dropPassage(draft.id, 0)
   }

@@ -59,3 +59,18 @@ export function siglaOf(evidence: readonly EvidenceView[]): readonly string[] {
 export function troubled(evidence: readonly EvidenceView[]): number {
   return evidence.flatMap((one) => one.passages).filter((passage) => !ANCHOR_WORDS[passage.state].calm).length
 }
+
+/** The first letters of the first and the last word of a name, for a mark with no room for more. */
+export function initialsOf(reviewer: { readonly name: string }): string {
+  const words = nameOf(reviewer).trim().split(/\s+/u)
+  const letters = [words[0], words.length > 1 ? words.at(-1) : ''].map((word) => firstCharacter(word ?? ''))
+  return letters.join('').toLocaleUpperCase()
+}
+
+/** With its combining marks, so that no letter loses its accent. */
+function firstCharacter(word: string): string {
+  return /^\P{M}\p{M}*/u.exec(word)?.[0] ?? ''
+}
+
+export const SEAL_QUESTION = 'Why is it sealed now?'
+export const SEAL_HINT = 'A sealed claim changes only by being reopened, with a reason.'
