@@ -231,6 +231,24 @@ describe('a version that a reviewer brings in', () => {
     expect(await textOf(await reopened(again, folder))).toBe(third)
   })
 
+  it('is shown to a colleague who has the folder open, and who settles what it did', async () => {
+    const { started, folder } = await opened()
+    await claimOn(started, MAYOR)
+    const colleague = await startWorkbench()
+    await colleague.workbench.open(folder)
+    await bring(started, (await source(started)).id, SECOND)
+    await takenUp(colleague, SECOND)
+    expect(colleague.events).toContainEqual(expect.objectContaining({ kind: 'source-version', touched: 1 }))
+    const [one] = await colleague.client.call('citation.unsettled', {})
+    if (one === undefined) throw new Error('there is nothing to settle')
+    const to = { textHash: one.textHash, range: one.range }
+    await colleague.client.call('citation.settle', { on: one.on, what: 'follow', to })
+    await vi.waitFor(async () => expect(await unsettled(started)).toEqual([]), PATIENCE)
+    const passage = (await started.client.call('review.get', {})).claims[0]?.evidence[0]?.passages[0]
+    expect(passage).toMatchObject({ state: 'exact', history: [{ what: 'follow', fromText: MAYOR }] })
+    expect([...started.bugs, ...colleague.bugs]).toEqual([])
+  })
+
   it('may be of another format, and is read as what it is whenever it is looked at', async () => {
     const { started, folder } = await opened()
     const { id } = await source(started)

@@ -172,11 +172,15 @@ async function showSource(context: ServiceContext, present: OpenSource): Promise
     setAside: session.setAside.filter((file) => file.path !== reading.path),
   }
   context.session = shown
-  const isOther = before !== undefined && before.reading.article.textHash !== reading.article.textHash
-  if (isOther) context.emit(newVersionEvent(shown, source))
+  if (hasOtherText(before, source)) context.emit(newVersionEvent(shown, source))
   context.emit({ kind: 'corpus-changed' })
   context.emit({ kind: 'review-changed' })
   return toSourceView(source, session.store.records())
+}
+
+/** Whether the source was there and has another text than it had. */
+export function hasOtherText(before: OpenSource | undefined, now: OpenSource): boolean {
+  return before !== undefined && before.reading.article.textHash !== now.reading.article.textHash
 }
 
 /** What a host tells of a source whose text is another than it was. */

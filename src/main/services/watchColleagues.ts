@@ -1,10 +1,12 @@
 import { findRecord } from '../../core/claim/recordTable'
 import type { ReviewRecords } from '../../core/claim/reviewRecord'
 import { WorkbenchError } from '../../contract/errors'
+import { withColleaguesVersion } from './colleagueVersions'
 import { withEarlierTexts } from './earlierTexts'
 import type { ColleagueNews, ReviewStore } from './ports'
 import { readMissing } from './readings'
 import type { CorpusSession, OpenSource, ServiceContext } from './session'
+import { hasOtherText, newVersionEvent } from './sources'
 
 /** Takes over, in turn, what colleagues write into the review while it is open, and tells the renderers with names. */
 export function watchColleagues(context: ServiceContext, store: ReviewStore): { close(): Promise<void> } {
@@ -40,7 +42,11 @@ async function lookAtColleagues(context: ServiceContext, store: ReviewStore): Pr
 export async function takeOver(context: ServiceContext, store: ReviewStore, news: ColleagueNews): Promise<void> {
   if (context.session?.store !== store) return
   await keepLetters(store)
-  context.session = await withPresentSources(context, context.session)
+  const before = context.session.sources
+  const session = await withPresentSources(context, context.session)
+  context.session = session
+  for (const [id, source] of session.sources)
+    if (hasOtherText(before.get(id), source)) context.emit(newVersionEvent(session, source))
   const ofCorpus = ['source', 'metadata', 'furniture', 'settings', 'reviewer'] as const
   if (news.anew || ofCorpus.some((type) => news.types.has(type))) context.emit({ kind: 'corpus-changed' })
   context.emit({ kind: 'review-changed' })
@@ -69,7 +75,8 @@ async function withPresentSources(context: ServiceContext, session: CorpusSessio
   const present = new Map<string, OpenSource>()
   for (const [id, source] of session.sources) {
     const registered = findRecord(records, 'source', id) ?? source.registered
-    present.set(id, registered === source.registered ? source : { ...source, registered })
+    const now = registered === source.registered ? source : { ...source, registered }
+    present.set(id, await withColleaguesVersion(context, session, now))
   }
   const missing = await readMissing(context.corpus, records, { dataFolder, present })
   const all = { dataFolder, sources: [...present.values(), ...missing] }
