@@ -192,7 +192,11 @@ describe('a review that is kept up by patches', () => {
 })
 
 type Step =
-  { readonly said: readonly Said[] } | { blind: boolean } | { reread: string; text: string | null } | { undo: true }
+  | { readonly said: readonly Said[] }
+  | { blind: boolean }
+  | { letter: string; of: string }
+  | { reread: string; text: string | null }
+  | { undo: true }
 
 /** A folder whose review is changed as journals, undoing and readings change it. */
 class Folder {
