@@ -68,6 +68,6 @@ export const claimEndpoints = {
     ...writeErrors,
   ]),
   'note.remove': endpoint(v.strictObject({ noteId: idSchema }), reviewPatchSchema, ['NOTE_UNKNOWN', ...writeErrors]),
-  'review.undo': endpoint(nothing, reviewPatchSchema, ['NOTHING_TO_UNDO', ...writeErrors]),
-  'review.redo': endpoint(nothing, reviewPatchSchema, ['NOTHING_TO_REDO', ...writeErrors]),
+  'review.undo': endpoint(nothing, reviewPatchSchema, ['NOTHING_TO_UNDO', 'CLAIM_SEALED', ...writeErrors]),
+  'review.redo': endpoint(nothing, reviewPatchSchema, ['NOTHING_TO_REDO', 'CLAIM_SEALED', ...writeErrors]),
 } as const

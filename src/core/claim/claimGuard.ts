@@ -42,8 +42,14 @@ export function findOpenFile(hanging: Hanging, claimId: string): Result<ClaimFil
 
 /** Null when evidence of that claim may be changed: the claim that shows it is not sealed. */
 export function refuseWhereSealed(hanging: Hanging, claimId: string): Refusal | null {
+  const sealed = sealedClaim(hanging, claimId)
+  return sealed === null ? null : claimSealed(sealed)
+}
+
+/** The claim, or the one that it was merged into, when that is sealed; null when it is open or not there. */
+export function sealedClaim(hanging: Hanging, claimId: string): Claim | null {
   const root = hanging.claims.get(rootOf(hanging, claimId))
-  return root !== null && standingSeal(hanging.seals.of(root.id)) !== null ? claimSealed(root) : null
+  return root !== null && standingSeal(hanging.seals.of(root.id)) !== null ? root : null
 }
 
 /** Null when replies and tags may hang on it; `isNote` says whether there is a note with an id. */

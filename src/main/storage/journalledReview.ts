@@ -2,6 +2,7 @@ import { invertChanges } from '../../core/claim/applyChanges'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
 import type { MergeCounts } from '../../core/claim/mergeOutcome'
 import type { RecordChange, Reviewer, ReviewRecords } from '../../core/claim/reviewRecord'
+import { findBrokenSeal } from '../../core/claim/sealGuard'
 import type { NewSiglum } from '../../core/claim/settleSigla'
 import type { UndoableAction } from '../../core/claim/undoHistory'
 import { WorkbenchError } from '../../contract/errors'
@@ -202,6 +203,8 @@ export class JournalledReview implements ReviewStore {
     if (conflict !== null) {
       throw new WorkbenchError({ code, message: this.#describeConflict(word, action.label, conflict) })
     }
+    const broken = findBrokenSeal(this.records(), changes)
+    if (broken !== null) throw new WorkbenchError(broken)
     await this.#append({ label: action.label, changes, undoable: true }, action.sequence)
   }
 
