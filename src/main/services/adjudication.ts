@@ -4,6 +4,7 @@ import type { ClaimFile } from '../../core/claim/claimFile'
 import { findRecord } from '../../core/claim/recordTable'
 import { buildReviewIndex } from '../../core/claim/reviewIndex'
 import { VERDICTS, type Decision, type Reviewer, type Verdict } from '../../core/claim/reviewRecord'
+import { compareText } from '../../core/claim/timeOrder'
 import type {
   AdjudicationOverview,
   AgreementView,
@@ -24,14 +25,14 @@ export function adjudicationOverview(session: CorpusSession): AdjudicationOvervi
   const several = files.filter((file) => file.opinions.length > 1)
   return {
     blind: findRecord(records, 'blind', 'corpus'),
-    reviewers: [...decidersOf(files)],
-    agreement: agreementOf(files),
+    reviewers: inOrder(decidersOf(files), me),
+    agreement: agreementOf(files, me),
     revised: several.reduce((sum, file) => sum + revisedOpinions(file), 0),
     disagreements: files.flatMap((file) =>
       file.disagreement === null ? [] : [toDisagreement(file, file.disagreement)],
     ),
     agreed: several.filter(({ opinions }) => new Set(opinions.map(({ verdict }) => verdict)).size === 1).length,
-    settled: files.flatMap(toSettled).sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0)),
+    settled: files.flatMap(toSettled).sort((a, b) => compareText(b.at, a.at)),
     waiting: {
       forYou: unseen.length,
       firstForYou: unseen[0]?.claim.id ?? null,
@@ -47,9 +48,15 @@ function isForOthersOnly({ opinions }: ClaimFile, me: string): boolean {
   return opinions.length > 0 && opinions.every(({ by }) => by.id !== me)
 }
 
-function agreementOf(files: readonly ClaimFile[]): AgreementView {
+/** The one who asks first, then by name, so that a table reads the same way every time. */
+function inOrder<T extends Reviewer>(reviewers: readonly T[], me: string): T[] {
+  const rank = ({ id }: Reviewer): number => (id === me ? 0 : 1)
+  return reviewers.toSorted((a, b) => rank(a) - rank(b) || compareText(a.name, b.name) || compareText(a.id, b.id))
+}
+
+function agreementOf(files: readonly ClaimFile[], me: string): AgreementView {
   const ratings = ratingsOf(files)
-  const reviewers = decidersOf(files)
+  const reviewers = inOrder(decidersOf(files), me)
   const [first, second, ...more] = reviewers
   const pairs = percentAgreement(ratings)
   if (first === undefined || second === undefined) return { ...pairs, kappa: null, alpha: null }
