@@ -14,6 +14,10 @@ export type ChildEvent = {
   readonly readOnly?: string | null
   readonly closed?: boolean
   readonly writerId?: string
+  /** The claim that an undoing took away, null when it was something else. */
+  readonly undone?: string | null
+  /** Looks that found something of a colleague. */
+  readonly looks?: number
   readonly messages?: readonly string[]
 }
 

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { createClaim } from '../../src/core/claim/reviewChanges'
+import { createClaim, editStatement } from '../../src/core/claim/reviewChanges'
 import type { ReviewStore } from '../../src/main/services/ports'
 import { createStorage } from '../../src/main/storage/createStorage'
 import { openInstallation } from '../../src/main/storage/installation'
@@ -7,8 +7,8 @@ import { openInstallation } from '../../src/main/storage/installation'
 // A program of its own over the storage, for tests that kill, starve or lock out a process. One line of JSON for each event,
 // written at once, so that what was acknowledged is known even when the process dies in the next instant.
 
-const [task = '', folder = '', round = '0', amount = '0'] = process.argv.slice(2)
-const me = { id: 'w-ada', name: 'Ada' }
+const [task = '', folder = '', round = '0', amount = '0', who = 'ada'] = process.argv.slice(2)
+const me = { id: `w-${who}`, name: who }
 
 function say(event: unknown): void {
   writeSync(1, `${JSON.stringify(event)}\n`)
@@ -86,5 +86,39 @@ async function identity(): Promise<void> {
   say({ writerId: installation.writerId, messages: installation.messages })
 }
 
-const tasks: Record<string, () => Promise<void>> = { write, fill, attempt, hold, identity }
+/** Works among colleagues until it is told to stop or is killed: makes claims, rewords theirs and its own, takes back, reads what is new. */
+async function share(): Promise<void> {
+  const store = await open()
+  const until = Date.now() + Number(amount)
+  let looks = 0
+  let refused = 0
+  for (let number = 1; Date.now() < until; number++) {
+    const id = `${who}-${round}-${number}`
+    await claim(store, id, number % 11 === 0 ? 2000 : number % 20)
+    say({ saved: id })
+    if (number % 3 === 0) looks += (await store.refresh()).colleagues.length
+    if (number % 5 === 0) refused += (await rewordSomething(store, number)) ? 0 : 1
+    if (number % 17 === 0) {
+      const undone = store.undoLabel() === 'make a claim' ? id : null
+      await store.undo()
+      say({ undone })
+    }
+    await new Promise((done) => setTimeout(done, number % 4))
+  }
+  await store.close()
+  say({ closed: true, messages: store.messages, looks, refused })
+}
+
+/** False when a colleague was quicker. */
+async function rewordSomething(store: ReviewStore, number: number): Promise<boolean> {
+  const claims = Object.keys(store.records().claim)
+  const claimId = claims[(number * 7919) % claims.length] ?? ''
+  const statement = `reworded by ${who} ${round}-${number} \u05D0\u{1F50E}`
+  const outcome = editStatement(store.records(), { claimId, statement }, { at: new Date().toISOString() })
+  if (!outcome.ok) return false
+  await store.commit(outcome.value)
+  return true
+}
+
+const tasks: Record<string, () => Promise<void>> = { write, fill, attempt, hold, identity, share }
 await tasks[task]?.()
