@@ -1,6 +1,6 @@
 import type { Hanging } from './hanging'
 import type { ClaimMerging } from './reviewRecord'
-import { sealedWhen } from './sealState'
+import { sealedWhen, standingSeal } from './sealState'
 import { byMoment } from './timeOrder'
 
 // Each claim is merged into one other at most, but writers who have not heard of each other can merge in a ring, or into a claim
@@ -16,6 +16,8 @@ export function mergingOf(known: Known, claimId: string): ClaimMerging | null {
   const merging = known.mergings.get(claimId)
   if (merging === null || merging.into === claimId) return null
   if (known.claims.get(claimId) === null || known.claims.get(merging.into) === null) return null
+  // Whoever sealed the claim saw it by itself, whatever a colleague's merging is dated.
+  if (standingSeal(known.seals.of(claimId)) !== null) return null
   const sealed = [claimId, merging.into].some((id) => sealedWhen(known.seals.of(id), merging.at) !== null)
   return sealed ? null : merging
 }
