@@ -12,6 +12,8 @@ export const mergeConflictSchema = v.strictObject({
   /** Names of reviewers. */
   oursBy: v.string(),
   theirsBy: v.string(),
+  /** Which of the two counts, being the later. */
+  shown: v.picklist(['ours', 'theirs']),
   /** What the record is, for people: claim “The river rose”. */
   about: v.string(),
 })

@@ -13,6 +13,8 @@ export type MergeConflict = {
   /** Ids of the writers. */
   readonly oursBy: string
   readonly theirsBy: string
+  /** Which of the two counts, being the later. */
+  readonly shown: 'ours' | 'theirs'
 }
 
 /** What a merge did to records, by their number, and what it could not decide. */
@@ -55,7 +57,8 @@ export function conflictsWith(
     if (!isTheirs(kept) && !isTheirs(other)) return []
     const keptIsTheirs = kept.writer !== own && isTheirs(kept) && (other.writer === own || !isTheirs(other))
     const [ours, theirs] = keptIsTheirs ? [other, kept] : [kept, other]
-    const values = { ours: ours.value, theirs: theirs.value, oursBy: ours.writer, theirsBy: theirs.writer }
+    const shown: MergeConflict['shown'] = keptIsTheirs ? 'theirs' : 'ours'
+    const values = { ours: ours.value, theirs: theirs.value, oursBy: ours.writer, theirsBy: theirs.writer, shown }
     return [{ id: name.id, type: name.type, field, ...values }]
   })
 }

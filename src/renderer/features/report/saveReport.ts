@@ -1,4 +1,5 @@
 import type { ReportFormat } from '../../../contract/schemas'
+import { download } from '../../dom/download'
 import type { Workbench } from '../../state/workbench.svelte'
 
 /** Saves where the reviewer says, or, where the host has no dialogs, as a download of the browser. */
@@ -13,14 +14,4 @@ export async function saveReport(workbench: Workbench, format: ReportFormat): Pr
   if (report === null) return
   download(report.fileName, report.mediaType, report.content)
   workbench.toasts.show({ message: `Report saved: ${report.fileName}, in the browser’s downloads`, tone: 'good' })
-}
-
-function download(fileName: string, mediaType: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: mediaType }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  // The browser reads the blob after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
