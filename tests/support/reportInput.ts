@@ -131,12 +131,14 @@ export function found(text: string, fields: Partial<ResolvedPassage> = {}): Reso
     text,
     prefix: 'before ',
     suffix: ' after',
+    settledBy: null,
     ...fields,
   }
 }
 
 export function notFound(state: ResolvedPassage['state'], why: string | null = null): ResolvedPassage {
-  return { state, why, changes: [], start: null, end: null, paragraph: null, text: null, prefix: '', suffix: '' }
+  const nowhere = { start: null, end: null, paragraph: null, text: null, prefix: '', suffix: '' }
+  return { state, why, changes: [], ...nowhere, settledBy: null }
 }
 
 /** Text that means something to HTML, Markdown, CSV, spreadsheets, terminals or bidirectional layout. */

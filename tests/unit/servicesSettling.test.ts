@@ -176,6 +176,53 @@ describe('cited words that are gone, or stand in several places', () => {
   })
 })
 
+describe('reports and checks', () => {
+  const told = async ({ client }: Started, format: 'md' | 'html' | 'json' | 'csv') =>
+    (await client.call('report.render', { format })).content
+  const ofPassage = async ({ client }: Started) =>
+    (await client.call('integrity.verify', {})).checks.filter(({ what }) => what.startsWith('evidence '))
+
+  it('say what stands there now and who kept the words as they were cited, and count them as looked at', async () => {
+    const { started, folder } = await opened()
+    await started.client.call('reviewer.rename', { name: 'Ada Reviewer' })
+    await claimOn(started, MAYOR)
+    await changeTo(started, folder, text(SEVEN))
+    expect(await ofPassage(started)).toMatchObject([{ ok: false }])
+    expect(await told(started, 'json')).toContain('"evidence-changed"')
+    await settle(started, 'keep')
+    for (const format of ['md', 'html', 'csv'] as const) {
+      const content = await told(started, format)
+      expect(content).toContain('A number changed: four, now seven')
+      expect(content).toMatch(/Kept as cited by Ada Reviewer/)
+      expect(content).toContain(SEVEN)
+    }
+    expect(await told(started, 'json')).not.toContain('"evidence-changed"')
+    expect(await ofPassage(started)).toMatchObject([
+      { ok: true, message: expect.stringContaining('Kept as cited by Ada Reviewer') as unknown },
+    ])
+    await changeTo(started, folder, text(NINE))
+    expect(await told(started, 'md')).toContain('the source has changed there since')
+    expect(await ofPassage(started)).toMatchObject([{ ok: false }])
+  })
+
+  it('cite what was followed, and tell what was cited before', async () => {
+    const { started, folder } = await opened()
+    await claimOn(started, MAYOR)
+    await changeTo(started, folder, text(SEVEN))
+    await settle(started, 'follow')
+    const report = JSON.parse(await told(started, 'json')) as {
+      claims: { evidence: { passages: { state: string; text: string; settlements: unknown[] }[] }[] }[]
+    }
+    expect(report.claims[0]?.evidence[0]?.passages[0]).toMatchObject({
+      state: 'exact',
+      text: SEVEN,
+      settled: { what: 'follow' },
+      settlements: [{ what: 'follow', fromText: MAYOR, toText: SEVEN }],
+    })
+    expect(await told(started, 'md')).toMatch(/Followed by .*four workers.* was cited before/)
+  })
+})
+
 describe('the comparison of two versions', () => {
   it('tells what the change did to each citation, those it touched first', async () => {
     const { started, folder } = await opened()

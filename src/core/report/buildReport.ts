@@ -1,12 +1,21 @@
 import { findRecord, listRecords } from '../claim/recordTable'
 import { buildReviewIndex } from '../claim/reviewIndex'
-import type { CitedPassage, ReviewRecords, Reviewer } from '../claim/reviewRecord'
+import type { CitedPassage, ReviewRecords, Reviewer, Settlement } from '../claim/reviewRecord'
+import { citationKey, settlementsByCitation, standingAnchor, type CitationPlace } from '../claim/settlements'
 import { byCreation, compareText } from '../claim/timeOrder'
 import { diffEdits } from '../diff/diffPassage'
 import type { MatchSettings } from '../match/passageMatch'
 import { findGaps } from './findGaps'
 import { reportSegments } from './markedPassages'
-import type { ReportClaim, ReportModel, ReportNote, ReportPassage, ReportSource, ResolvedPassage } from './reportModel'
+import type {
+  ReportClaim,
+  ReportModel,
+  ReportNote,
+  ReportPassage,
+  ReportSettlement,
+  ReportSource,
+  ResolvedPassage,
+} from './reportModel'
 import { tellClaim, tellNote, type Told } from './tellClaim'
 
 export type ReportInput = {
@@ -19,7 +28,7 @@ export type ReportInput = {
   readonly setAside: ReportModel['setAside']
   readonly records: ReviewRecords
   /** Finds a cited passage again in its source as it is now. */
-  readonly resolve: (passage: CitedPassage) => ResolvedPassage
+  readonly resolve: (passage: CitedPassage, on: CitationPlace) => ResolvedPassage
 }
 
 /** Gathers what a report says. The same input gives the same report, to the character. */
@@ -72,12 +81,16 @@ export function buildReport(input: ReportInput): ReportModel {
 
 function createPassages({ sources, records, resolve }: ReportInput): Told['passagesOf'] {
   const byId = new Map(sources.map((source) => [source.id, source]))
-  return (cited) =>
-    cited.map((passage) => {
+  const settlements = settlementsByCitation(records)
+  return (type, { id, passages }) =>
+    passages.map((passage, index) => {
+      const on = { type, id, passage: index }
       const source = byId.get(passage.sourceId)
       const registered = findRecord(records, 'source', passage.sourceId)
-      const resolved = resolve(passage)
-      const { quote, textHash } = passage.anchor
+      const resolved = resolve(passage, on)
+      const history = settlements.get(citationKey(on)) ?? []
+      const { quote, textHash } = standingAnchor(history, passage)
+      const settled = history.find((one) => one.id === resolved.settledBy)
       return {
         ...resolved,
         sourceId: passage.sourceId,
@@ -86,12 +99,21 @@ function createPassages({ sources, records, resolve }: ReportInput): Told['passa
         title: source?.metadata.title ?? null,
         outlet: source?.metadata.outlet ?? null,
         cited: { exact: quote.exact, prefix: quote.prefix, suffix: quote.suffix, textHash },
+        settled: settled === undefined ? null : tellSettlement(settled),
+        settlements: history.map(tellSettlement),
         ...changeOf(quote.exact, resolved),
       }
     })
 }
 
-function changeOf(exact: string, { state, text }: ResolvedPassage): Pick<ReportPassage, 'change' | 'changeSegments'> {
+function tellSettlement({ what, from, to, at, by }: Settlement): ReportSettlement {
+  return { what, fromText: from.quote.exact, toText: to?.quote.exact ?? null, at, by }
+}
+
+function changeOf(
+  exact: string,
+  { state, text }: Pick<ResolvedPassage, 'state' | 'text'>,
+): Pick<ReportPassage, 'change' | 'changeSegments'> {
   return state === 'changed' && text !== null
     ? { change: diffEdits(exact, text), changeSegments: reportSegments(exact, text) }
     : { change: null, changeSegments: null }
@@ -124,6 +146,8 @@ function gatherReviewers(claims: readonly ReportClaim[], notes: readonly ReportN
     if (assignee !== null) add(assignee)
   }
   for (const note of notes) add(note.createdBy)
+  for (const { passages } of [...claims.flatMap(({ evidence }) => evidence), ...notes])
+    for (const { settlements } of passages) for (const { by } of settlements) add(by)
   for (const { replies } of [...claims, ...notes]) for (const reply of replies) add(reply.createdBy)
   return [...seen.values()].sort((a, b) => compareText(a.id, b.id) || compareText(a.name, b.name))
 }

@@ -117,7 +117,7 @@ function findEvidenceGaps({
         })),
     )
   return {
-    'evidence-changed': pick((passage) => passage.state === 'changed'),
+    'evidence-changed': pick(isChanged),
     'evidence-lost': pick(isLost),
     'evidence-without-claim': strayEvidence.map(({ id, passages }) => ({
       type: 'evidence',
@@ -125,7 +125,7 @@ function findEvidenceGaps({
       label: passages.map((passage) => `“${shorten(passage.anchor.quote.exact)}”`).join(', '),
     })),
     'note-passage-changed': notes
-      .filter((note) => note.passages.some((passage) => passage.state === 'changed' || isLost(passage)))
+      .filter((note) => note.passages.some((passage) => isChanged(passage) || isLost(passage)))
       .map(describeNote),
   }
 }
@@ -143,8 +143,13 @@ function findSourceGaps({ sources, setAside }: Findings): Record<SourceGap, read
   }
 }
 
-function isLost(passage: ReportPassage): boolean {
-  return passage.state === 'lost' || passage.state === 'ambiguous' || passage.state === 'gone'
+// What a reviewer settled was looked at, and is told with the passage.
+function isChanged({ state, settled }: ReportPassage): boolean {
+  return state === 'changed' && settled === null
+}
+
+function isLost({ state, settled }: ReportPassage): boolean {
+  return state === 'gone' || ((state === 'lost' || state === 'ambiguous') && settled === null)
 }
 
 function isLater(time: string, than: string | null): boolean {

@@ -55,6 +55,8 @@ function toJson(passage: ReportPassage): object {
     state,
     why: passage.why,
     changes: passage.changes,
+    settled: passage.settled,
+    settlements: passage.settlements,
     start,
     end,
     paragraph,

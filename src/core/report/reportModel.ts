@@ -1,5 +1,14 @@
 import type { AnchorChange, AnchorResolution } from '../anchor/anchor'
-import type { Reviewer, Stance, TagColour, TagShape, Verdict, VerdictName, WorkState } from '../claim/reviewRecord'
+import type {
+  Reviewer,
+  SettlementKind,
+  Stance,
+  TagColour,
+  TagShape,
+  Verdict,
+  VerdictName,
+  WorkState,
+} from '../claim/reviewRecord'
 import type { Edit } from '../diff/passageDiff'
 import type { MatchSettings } from '../match/passageMatch'
 import type { SourceMetadata } from '../text/metadata'
@@ -10,6 +19,17 @@ import type { ReportSegment } from './markedPassages'
 
 /** How a cited passage stands today; `gone` when its source is not in the corpus any more. */
 export type CitedState = AnchorResolution['state'] | 'gone'
+
+/** What a reviewer decided about cited words that were not in the source as they were cited. */
+export type ReportSettlement = {
+  readonly what: SettlementKind
+  /** The words that were cited until then. */
+  readonly fromText: string
+  /** The words that stood there; null where none did. */
+  readonly toText: string | null
+  readonly at: string
+  readonly by: Reviewer
+}
 
 /** A cited passage as it was found again. All places are null, and the texts null or empty, when it was not found. */
 export type ResolvedPassage = {
@@ -29,6 +49,8 @@ export type ResolvedPassage = {
   /** What stands before and after it in the decoded file. */
   readonly prefix: string
   readonly suffix: string
+  /** The id of the settlement that holds in the present text; null when there is none. */
+  readonly settledBy: string | null
 }
 
 /** A source as the report lists it. */
@@ -61,13 +83,17 @@ export type ReportPassage = ResolvedPassage & {
   readonly path: string
   readonly title: string | null
   readonly outlet: string | null
-  /** The words as they were cited, in the article's normalised text, with the hash of that text. */
+  /** The words as they are cited, first or as followed last, in the article's normalised text, with the hash of that text. */
   readonly cited: {
     readonly exact: string
     readonly prefix: string
     readonly suffix: string
     readonly textHash: string
   }
+  /** The decision that holds in the present text; null when there is none. */
+  readonly settled: ReportSettlement | null
+  /** Every decision about these words, oldest first. */
+  readonly settlements: readonly ReportSettlement[]
   /** From the cited words to those that stand there now; null unless the state is `changed`. */
   readonly change: readonly Edit[] | null
   /** The same as it is shown, the words as cited in `a`. */

@@ -2,7 +2,7 @@ import { changeSentence } from '../anchor/changeSentence'
 import type { Reviewer, Stance, Verdict } from '../claim/reviewRecord'
 import { MATCH_KINDS, type MatchSettings } from '../match/passageMatch'
 import { METADATA_FIELDS, type MetadataField } from '../text/metadata'
-import type { CitedState, ReportModel, ReportPassage, ReportSource } from './reportModel'
+import type { CitedState, ReportModel, ReportPassage, ReportSettlement, ReportSource } from './reportModel'
 
 /** Characters of a long text that a list shows: enough to know it by, short enough for a line. */
 export const SHORTENED_LENGTH = 90
@@ -28,11 +28,21 @@ export const STATE_WORDS: Readonly<Record<CitedState, string>> = {
 
 /**
  * What there is to say of a passage that is not in its source as it was cited, a sentence each: every difference in changed
- * words, or why nothing was found; empty for one that was found, or whose source is gone.
+ * words, or why nothing was found, and what reviewers decided about it; empty for one that was found as it was first cited,
+ * or whose source is gone.
  */
-export function stateDetails({ state, why, changes }: ReportPassage): readonly string[] {
-  if (state === 'changed') return changes.map(changeSentence)
-  return why !== null && (state === 'lost' || state === 'ambiguous') ? [why] : []
+export function stateDetails({ state, why, changes, settlements, settled }: ReportPassage): readonly string[] {
+  const history = settlements.map((one) => settlementWords(one, one.at === settled?.at))
+  if (state === 'changed') return [...changes.map(changeSentence), ...history]
+  return why !== null && (state === 'lost' || state === 'ambiguous') ? [why, ...history] : history
+}
+
+function settlementWords({ what, fromText, toText, at, by }: ReportSettlement, holds: boolean): string {
+  const who = `${reviewerWords(by)}, ${at}`
+  const from = `“${shorten(fromText)}”`
+  if (what === 'follow') return `Followed by ${who}: ${from} was cited before.`
+  const there = toText === null ? 'nothing of them stood there' : `“${shorten(toText)}” stood there`
+  return `Kept as cited by ${who}, though ${there}${holds ? '' : '; the source has changed there since'}.`
 }
 
 export const SOURCE_STATE_WORDS: Readonly<Record<ReportSource['state'], string>> = {

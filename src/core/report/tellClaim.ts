@@ -1,6 +1,7 @@
 import type { FiledDecision, FiledEvidence, ClaimFile, NoteFile, Remarks } from '../claim/claimFile'
 import { findRecord } from '../claim/recordTable'
 import type { CitedPassage, ReviewRecords } from '../claim/reviewRecord'
+import type { CitationPlace } from '../claim/settlements'
 import { diffEdits } from '../diff/diffPassage'
 import { reportSegments } from './markedPassages'
 import type {
@@ -15,11 +16,13 @@ import type {
 } from './reportModel'
 import { quotedText } from './reportWords'
 
+type Citing = { readonly id: string; readonly passages: readonly CitedPassage[] }
+
 /** What claims and notes are told from. */
 export type Told = {
   readonly records: ReviewRecords
   /** Looks cited passages up. */
-  readonly passagesOf: (cited: readonly CitedPassage[]) => readonly ReportPassage[]
+  readonly passagesOf: (type: CitationPlace['type'], citing: Citing) => readonly ReportPassage[]
 }
 
 /** What a report says of a claim; `number` is its place in the list, from 1. */
@@ -47,7 +50,7 @@ export function tellClaim(told: Told, file: ClaimFile, number: number): ReportCl
 /** What a report says of a note; `number` is its place in the list, from 1. */
 export function tellNote(told: Told, file: NoteFile, number: number): ReportNote {
   const { id, body, createdAt, createdBy, updatedAt } = file.note
-  const passages = told.passagesOf(file.note.passages)
+  const passages = told.passagesOf('note', file.note)
   const remarks = tellRemarks(told.records, file)
   return { id, number, body, createdAt, createdBy, updatedAt, passages, ...differenceOf(passages), ...remarks }
 }
@@ -59,7 +62,7 @@ function tellDecision(records: ReviewRecords, decision: FiledDecision): ReportDe
 
 function tellEvidence({ passagesOf }: Told, evidence: FiledEvidence): ReportEvidence {
   const { id, stance, createdAt, createdBy, afterSeal, fromClaimId } = evidence
-  const passages = passagesOf(evidence.passages)
+  const passages = passagesOf('evidence', evidence)
   return { id, stance, createdAt, createdBy, afterSeal, fromClaimId, passages, ...differenceOf(passages) }
 }
 

@@ -1,10 +1,11 @@
 import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { CitationPlace } from '../../core/claim/settlements'
 import { buildReport } from '../../core/report/buildReport'
 import type { ReportModel, ResolvedPassage } from '../../core/report/reportModel'
 import type { Article } from '../../core/text/article'
 import { paragraphNumberAt, splitParagraphs, type Paragraph } from '../../core/text/paragraphs'
 import { isEmptyRange, type TextRange } from '../../core/text/textRange'
-import { placeOf } from './placeOf'
+import { citedPlaceOf } from './citedPlace'
 import type { SetAsideFile } from './ports'
 import type { OpenSource } from './session'
 import { matchSettingsOf, toSourceView } from './sourceViews'
@@ -26,7 +27,7 @@ export type CorpusReportInput = {
 /** What a report on a corpus says: every cited passage is looked up in the sources as they were read now. */
 export function buildCorpusReport(input: CorpusReportInput): ReportModel {
   const { records } = input
-  const places = new Map(input.sources.map((source) => [source.registered.id, createPlace(source)]))
+  const places = new Map(input.sources.map((source) => [source.registered.id, createPlace(source, records)]))
   return buildReport({
     corpus: { name: input.corpusName, folder: input.folder },
     program: input.program,
@@ -35,20 +36,22 @@ export function buildCorpusReport(input: CorpusReportInput): ReportModel {
     sources: input.sources.map((source) => toSourceView(source, records)),
     setAside: input.setAside.map(({ path, code, message }) => ({ path, code, message })),
     records,
-    resolve: (passage) => places.get(passage.sourceId)?.(passage) ?? notFound('gone'),
+    resolve: (cited, on) => places.get(cited.sourceId)?.({ cited, on }) ?? notFound('gone'),
   })
 }
 
-type Place = (passage: CitedPassage) => ResolvedPassage
+type Place = (citation: { readonly cited: CitedPassage; readonly on: CitationPlace }) => ResolvedPassage
 
-function createPlace(source: OpenSource): Place {
+function createPlace(source: OpenSource, records: ReviewRecords): Place {
   const { article } = source.reading
   // Most sources are cited several times or not at all, so their paragraphs are looked for once, when first asked.
   let paragraphs: readonly Paragraph[] | null = null
-  return ({ anchor }) => {
-    const resolution = placeOf(source, anchor)
+  return (citation) => {
+    const { resolution, settled } = citedPlaceOf(source, records, citation)
+    const settledBy = settled?.id ?? null
+    if (resolution === null) return notFound('gone')
     if (resolution.state === 'lost' || resolution.state === 'ambiguous')
-      return { ...notFound(resolution.state), why: resolution.why }
+      return { ...notFound(resolution.state), why: resolution.why, settledBy }
     paragraphs ??= splitParagraphs(article.text, article.body)
     const { range } = resolution
     const { start, end } = article.offsets.toDecoded(range)
@@ -65,6 +68,7 @@ function createPlace(source: OpenSource): Place {
         start: range.endExclusive,
         endExclusive: range.endExclusive + NEIGHBOURS_LENGTH,
       }),
+      settledBy,
     }
   }
 }
@@ -84,5 +88,6 @@ function wholeCharacter(text: string, offset: number): number {
 }
 
 function notFound(state: ResolvedPassage['state']): ResolvedPassage {
-  return { state, why: null, changes: [], start: null, end: null, paragraph: null, text: null, prefix: '', suffix: '' }
+  const nowhere = { start: null, end: null, paragraph: null, text: null, prefix: '', suffix: '' }
+  return { state, why: null, changes: [], ...nowhere, settledBy: null }
 }

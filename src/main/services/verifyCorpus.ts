@@ -23,7 +23,7 @@ export function checkSources(records: ReviewRecords, files: ReadonlyMap<string, 
   })
 }
 
-/** Whether every cited passage is still found without doubt. */
+/** Whether every cited passage is still found without doubt, or a reviewer decided what to do about it. */
 export function checkPassages(model: ReportModel): Check[] {
   const evidence = model.claims.flatMap((claim) =>
     claim.evidence.flatMap((one) =>
@@ -37,7 +37,7 @@ export function checkPassages(model: ReportModel): Check[] {
 }
 
 function checkPassage(what: string, passage: ReportPassage): Check {
-  const ok = passage.state === 'exact' || passage.state === 'moved'
+  const ok = passage.state === 'exact' || passage.state === 'moved' || passage.settled !== null
   const words = [STATE_WORDS[passage.state], ...stateDetails(passage)].map((part) => part.replace(/\.$/u, ''))
   return { what, ok, message: `${passage.siglum} “${shorten(passage.cited.exact)}”: ${words.join('. ')}.` }
 }
