@@ -9,6 +9,8 @@ import type { MarkedPiece } from '../ui/markedPiece'
  */
 export type ListedRow =
   | { readonly kind: 'row'; readonly at: number; readonly row: VersionRow }
+  /** Where the paragraph of row `at`, which moved, stood before. */
+  | { readonly kind: 'trace'; readonly at: number; readonly row: VersionRow }
   | { readonly kind: 'fold'; readonly at: number; readonly rows: number; readonly typography: number }
 
 /** Unchanged paragraphs left open before and after each change, to read it by: more show less of the changes at a time. */
@@ -18,9 +20,10 @@ export const FOLD_LEAST = 3
 
 /** The rows as they are listed; a run whose first row is in `opened` is shown whole. */
 export function listRows(rows: readonly VersionRow[], opened: readonly number[]): readonly ListedRow[] {
-  const listed: ListedRow[] = []
+  const traces = tracesOf(rows)
+  const listed: ListedRow[] = [...(traces.get(-1) ?? [])]
   for (let at = 0; at < rows.length;) {
-    const end = endOfRun(rows, at)
+    const end = endOfRun(rows, at, traces)
     const first = at === 0 ? at : at + OPEN_AROUND
     const last = end === rows.length ? end : end - OPEN_AROUND
     const folds = last - first >= FOLD_LEAST && !opened.includes(first)
@@ -29,6 +32,7 @@ export function listRows(rows: readonly VersionRow[], opened: readonly number[])
       if (folds && index === first) listed.push(foldOf(rows, first, last))
       if (row !== undefined && !(folds && index >= first && index < last)) listed.push({ kind: 'row', at: index, row })
     }
+    listed.push(...(traces.get(end - 1) ?? []))
     at = end
   }
   return listed
@@ -123,9 +127,33 @@ function spread(kind: 'equal' | 'delete' | 'insert', text: string): MarkedPiece[
   return pieces.filter((piece) => piece.text !== '')
 }
 
-function endOfRun(rows: readonly VersionRow[], start: number): number {
+type Traces = ReadonlyMap<number, readonly ListedRow[]>
+
+/** What moved away from behind each row; under -1 what moved away from before all. Rows that did not move keep their order. */
+function tracesOf(rows: readonly VersionRow[]): Traces {
+  const stayed = rows.flatMap(({ kind, from }, index) =>
+    from === null || isMoved(kind) ? [] : [{ index, start: from.start }],
+  )
+  const traces = new Map<number, ListedRow[]>()
+  const moved = rows.flatMap((row, at) => (isMoved(row.kind) && row.from !== null ? [{ row, at, from: row.from }] : []))
+  for (const { row, at, from } of moved.sort((a, b) => a.from.start - b.from.start)) {
+    const behind = stayed.findLast((one) => one.start < from.start)?.index ?? -1
+    traces.set(behind, [...(traces.get(behind) ?? []), { kind: 'trace', at, row }])
+  }
+  return traces
+}
+
+function isMoved(kind: VersionRow['kind']): boolean {
+  return kind === 'moved' || kind === 'movedAndChanged'
+}
+
+/** A run of unchanged rows ends where something changed, or moved away from behind it. */
+function endOfRun(rows: readonly VersionRow[], start: number, traces: Traces): number {
   if (rows[start]?.kind !== 'same') return start + 1
   let end = start
-  while (rows[end]?.kind === 'same') end += 1
+  while (rows[end]?.kind === 'same') {
+    end += 1
+    if (traces.has(end - 1)) break
+  }
   return end
 }

@@ -1,7 +1,7 @@
 import type { TextRange } from '../../core/text/textRange'
 
 /** How much of the text is shown before and after words, to know them by (UTF-16 units). */
-export const SHOWN_AROUND = 160
+export const SHOWN_AROUND = 100
 
 /** The words before and after a range, on one line, cut between words, with an ellipsis where there are more. */
 export function wordsAround(

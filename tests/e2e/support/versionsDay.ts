@@ -9,10 +9,17 @@ import { expect, type LaunchOptions, type RunningWorkbench } from './workbench'
 export const NUMBER = 'The officers fired four shots in the yard before noon.'
 export const NUMBER_NOW = 'The officers fired seven shots in the yard before noon.'
 export const MOVED = 'A neighbour heard the helicopter and went to the window.'
+/** Stands twice in the later version, and in neither place among its old neighbours. */
+const ECHOED = 'The city had been asked about the yard and gave no answer at all.'
+const GONE = 'The mayor was in another town that week, her office said.'
 const OTHER = 'Nobody else was in the yard that evening, the city said.'
 
-const FIRST = textOf('The morning paper on the yard', [0, NUMBER, 1, 2, MOVED, 3, OTHER, 4, 5, 6, 7, 8, 9])
-const SECOND = textOf('The morning paper on the yard', [0, MOVED, NUMBER_NOW, 1, 2, 3, OTHER, 4, 5, 6, 7, 8, 9])
+const TITLE = 'The morning paper on the yard'
+const FIRST = textOf(TITLE, [0, NUMBER, 1, 2, MOVED, 3, OTHER, 4, ECHOED, 5, 6, GONE, 7, 8, 9])
+const SECOND = textOf(TITLE, [0, MOVED, NUMBER_NOW, 1, 2, 3, OTHER, 4, ECHOED, 5, 6, GONE, 7, 8, 9])
+const LATER = [0, MOVED, NUMBER_NOW, 1, 2, 3, OTHER, 4, 5, 6, 7, ECHOED, 8, 20, 21, ECHOED, 9]
+/** More than one word and one paragraph are others in it. */
+export const REWRITTEN = textOf(TITLE, LATER)
 const EVENING = textOf('The evening paper on the yard', [40, NUMBER, 41, OTHER, 42])
 
 export const SHOTS = 'Four shots were fired.'
@@ -66,6 +73,30 @@ export class VersionsDay extends ReviewerAtWork {
     await this.openPair(/morning paper/, /evening paper/)
     await this.claim(1, NUMBER, SHOTS, 'Ada Reviewer')
     await this.claim(1, MOVED, NEIGHBOUR)
+  }
+
+  /** Words of every kind: changed, moved, found twice now, and taken out. */
+  async citeAll(): Promise<void> {
+    await this.citeBoth()
+    await this.claim(1, ECHOED, 'The city was asked.')
+    await this.claim(1, GONE, 'The mayor was away.')
+  }
+
+  async showClaim(): Promise<void> {
+    if (await this.page.getByRole('button', { name: 'Show details' }).isVisible())
+      await this.page.keyboard.press('Control+Alt+B')
+    await this.show('Claims')
+    await this.page.getByRole('button', { name: SHOTS, exact: true }).click()
+  }
+
+  /** Keeps all as cited, one key each. */
+  async settleAll(): Promise<void> {
+    const cards = this.settling().getByRole('article')
+    await expect(cards.first()).toBeVisible()
+    for (let left = await cards.count(); left > 0; left -= 1) {
+      await this.page.keyboard.press('p')
+      await expect(cards).toHaveCount(left - 1)
+    }
   }
 
   /** As an editor or a synchronised folder writes it, while the program is open. */

@@ -68,6 +68,20 @@ describe('the rows of a difference', () => {
   })
 })
 
+describe('a paragraph that moved', () => {
+  it('leaves a trace where it stood, which breaks the run of unchanged ones there', () => {
+    const at = (start: number): TextRange => ({ start, endExclusive: start + 1 })
+    const rows: VersionRow[] = [
+      row('moved', at(50), at(0)),
+      ...Array.from({ length: 10 }, (_, index) => row('same', at(index * 10 + 1), at(index * 10 + 1))),
+    ].map((one) => ({ ...one, segments: [] }))
+    const shown = listRows(rows, []).map((one) =>
+      one.kind === 'fold' ? `${one.at}+${one.rows}` : [one.kind, one.at].join(' '),
+    )
+    expect(shown).toEqual(['row 0', 'row 1', '2+3', 'row 5', 'trace 0', 'row 6', '7+4'])
+  })
+})
+
 describe('a paragraph in two versions', () => {
   const changed = row('changed', range(WAS, 'Police fired four shots.'), range(IS, 'Police fired seven shots.'))
 

@@ -57,7 +57,9 @@ export function siglaOf(evidence: readonly EvidenceView[]): readonly string[] {
 
 /** How many cited passages cannot be shown where they were cited. */
 export function troubled(evidence: readonly EvidenceView[]): number {
-  return evidence.flatMap((one) => one.passages).filter((passage) => !ANCHOR_WORDS[passage.state].calm).length
+  return evidence
+    .flatMap((one) => one.passages)
+    .filter((passage) => passage.settled === null && !ANCHOR_WORDS[passage.state].calm).length
 }
 
 /** The first letters of the first and the last word of a name, for a mark with no room for more. */

@@ -49,6 +49,11 @@ export function rowLabel(row: VersionRow, numbers: Numbers): string | null {
   }
 }
 
+/** What stands where a paragraph moved away from: "¶ 6 moved, is ¶ 3 now". */
+export function traceWords({ from, to }: Numbers): string {
+  return `¶ ${from ?? '?'} moved, is ¶ ${to ?? '?'} now`
+}
+
 /** "12 paragraphs unchanged", and how many of them differ in typography alone. */
 export function foldWords({ rows, typography }: { readonly rows: number; readonly typography: number }): string {
   const words = `${counted(rows, 'paragraph')} unchanged`
