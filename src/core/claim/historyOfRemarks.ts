@@ -72,8 +72,8 @@ export const tagPhrases: Phrases<'tag'> = {
 }
 
 export const taggingPhrases: Phrases<'tagging'> = {
-  one: 'tag put on',
-  many: 'tags put on',
+  one: 'tag',
+  many: 'tags',
   thing: ({ tagId, on }, names) => `${names.tag(tagId)} on ${names.target(on)}`,
   added: (changes, names) => {
     const tagId = shared(changes, ({ after }) => after.tagId)

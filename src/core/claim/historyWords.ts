@@ -87,7 +87,10 @@ export function changeWords(changes: readonly RecordChange[], names: HistoryName
     ({ type, doing }) => doing === lead.doing && !(SAID_BY[lead.type]?.includes(type) ?? false),
   )
   const apart = others.filter(({ doing }) => doing !== lead.doing)
-  const more = along.map(({ type, number }) => count(number, PHRASES[type].one, PHRASES[type].many))
+  const more = along.map(({ type, number }) => {
+    const { one, many } = lead.type === 'tag' && type === 'tagging' ? { one: 'use', many: 'uses' } : PHRASES[type]
+    return count(number, one, many)
+  })
   const withMore = more.length === 0 ? lead.words : `${lead.words}, with ${listed(more)}`
   return [withMore, ...apart.map(({ words }) => words)].join('; ')
 }
