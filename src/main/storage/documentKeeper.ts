@@ -13,6 +13,15 @@ import { plainReason } from './storageFailure'
 /** Milliseconds that `review.json` waits after a change: more writes it less often, less lets it lag behind the journal for a shorter time. A crash in between costs nothing, since it is rebuilt. */
 export const DOCUMENT_DELAY_MS = 300
 
+/**
+ * How many times as long as writing it took last `review.json` waits at least: of a large review writing takes long, and this
+ * bounds the share of the time that goes into it. More lets it lag behind further.
+ */
+export const WAIT_PER_WRITE = 25
+
+/** It never waits longer than this, in milliseconds: a short lag is a short rebuild after a crash. */
+export const LONGEST_WAIT_MS = 30_000
+
 /** How `review.json` stands to its journal. */
 export type DocumentState =
   | { readonly kind: 'current' | 'behind' | 'missing' }
@@ -56,6 +65,7 @@ export class DocumentKeeper {
   #journal: JournalPosition
   #timer: NodeJS.Timeout | null = null
   #writing: Promise<void> = Promise.resolve()
+  #lastWriteMs = 0
   #dirty = false
   #disabled = false
 
@@ -83,7 +93,8 @@ export class DocumentKeeper {
   touch(): void {
     if (this.#disabled) return
     this.#dirty = true
-    this.#timer ??= setTimeout(() => void this.flush(), this.#delayMs)
+    const wait = Math.max(this.#delayMs, Math.min(LONGEST_WAIT_MS, this.#lastWriteMs * WAIT_PER_WRITE))
+    this.#timer ??= setTimeout(() => void this.flush(), wait)
   }
 
   /** Writes what is not written yet. A failure is told, not thrown: the journal holds everything. */
@@ -101,8 +112,10 @@ export class DocumentKeeper {
     // Many lines at once: a change costs its line, and not the size of the document.
     const changed = applyChanges(records, this.#changes.splice(0))
     this.#document.data = { schema: 3, writer, journal: this.#journal, records: changed }
+    const began = performance.now()
     try {
       await this.#document.write()
+      this.#lastWriteMs = performance.now() - began
     } catch (error) {
       this.#dirty = true
       this.#onTrouble(
