@@ -14,6 +14,8 @@ export class PaneGeometry {
   readonly #surface: TextSurface
   #tops: Float64Array = new Float64Array(0)
   readonly #boxes = new Map<string, VerticalBox>()
+  /** Of chunks when they were last laid out, from their tops, and how tall they were then. */
+  readonly #measured = new WeakMap<Element, { readonly height: number; readonly offsets: readonly number[] }>()
 
   constructor(scroller: HTMLElement, surface: TextSurface) {
     this.#scroller = scroller
@@ -25,13 +27,41 @@ export class PaneGeometry {
     this.#boxes.clear()
     // One more than there are paragraphs: each ends where the next begins, which asks for half as much.
     this.#tops = new Float64Array(paragraphs.length + 1)
-    for (let index = 0; index < paragraphs.length; index += 1) {
-      // The parent: it keeps its size while a long text's paragraph is out of sight and not laid out.
-      const row = this.#surface.element(index)?.parentElement
-      if (!row) continue
-      this.#tops[index] = row.offsetTop
-      if (index === paragraphs.length - 1) this.#tops[index + 1] = row.offsetTop + row.offsetHeight
+    for (let index = 0; index < paragraphs.length;) {
+      const chunk = this.#surface.element(index)?.parentElement?.parentElement
+      index += chunk ? this.#measureChunk(chunk, index) : 1
     }
+  }
+
+  /** The rows of a chunk from the paragraph `first` on; gives how many they are. A chunk out of sight keeps its size, and is not laid out to be measured. */
+  #measureChunk(chunk: HTMLElement, first: number): number {
+    const rows = chunk.childElementCount
+    const { offsetTop: top, offsetHeight: height } = chunk
+    this.#tops[first + rows] = top + height
+    const firstRow = this.#surface.element(first)?.parentElement
+    if (firstRow?.checkVisibility({ contentVisibilityAuto: true }) === true) {
+      const offsets = Array.from({ length: rows }, (_, row) => this.#rowOffset(first + row))
+      this.#measured.set(chunk, { height, offsets })
+    }
+    const known = this.#measured.get(chunk)
+    const offsets = known?.height === height ? known.offsets : this.#guessOffsets(first, rows, height)
+    for (const [row, offset] of offsets.entries()) this.#tops[first + row] = top + offset
+    return rows
+  }
+
+  #rowOffset(index: number): number {
+    return this.#surface.element(index)?.parentElement?.offsetTop ?? 0
+  }
+
+  /** By the share of characters: off by some lines, until it is laid out. */
+  #guessOffsets(first: number, rows: number, height: number): readonly number[] {
+    const { paragraphs } = this.#surface
+    const start = paragraphs[first]?.range.start ?? 0
+    const length = Math.max(1, (paragraphs[first + rows - 1]?.range.endExclusive ?? start) - start)
+    return Array.from({ length: rows }, (_, row) => {
+      const at = paragraphs[first + row]?.range.start ?? start
+      return ((at - start) / length) * height
+    })
   }
 
   /** Where the last paragraph ends; the empty room below it is not counted. */
