@@ -1,4 +1,4 @@
-import { chmod, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import type { CitedView } from '../../src/contract/reviewSchemas'
@@ -145,6 +145,48 @@ describe('a file that changes while its corpus is open', () => {
     expect(started.bugs).toEqual([])
   })
 
+  it('is shown as it was when it was emptied while its corpus was closed, until it has text again', async () => {
+    const { started, folder } = await opened()
+    await claimOn(started, MAYOR)
+    await started.workbench.close()
+    await writeFile(join(folder, 'a.txt'), ' \n')
+    const again = await reopened(started, folder)
+    const told = expect.stringMatching(/has changed and has no text now\./) as unknown
+    expect(await source(again)).toMatchObject({ state: 'changed', problems: [{ message: told }] })
+    expect([await textOf(again), await unsettled(again), await versionsOf(again)]).toMatchObject([
+      FIRST,
+      [],
+      [{ current: true }],
+    ])
+    await writeFile(join(folder, 'a.txt'), SECOND)
+    await takenUp(again, SECOND)
+    expect(await source(again)).toMatchObject({ state: 'current' })
+  })
+
+  it('is read as empty when that is asked for', async () => {
+    const { started, folder } = await opened()
+    await claimOn(started, MAYOR)
+    await writeFile(join(folder, 'a.txt'), '')
+    await started.client.call('source.reread', { sourceId: (await source(started)).id })
+    expect(await textOf(started)).toBe('')
+    const again = await reopened(started, folder)
+    expect([await textOf(again), await unsettled(again)]).toEqual(['', [['lost', MAYOR, null]]])
+  })
+
+  it('is told of on opening when it changed while its corpus was closed', async () => {
+    const { started, folder } = await opened()
+    const evidenceId = await claimOn(started, MAYOR)
+    await started.workbench.close()
+    await writeFile(join(folder, 'a.txt'), SECOND)
+    const again = await reopened(started, folder)
+    expect(again.events).toContainEqual(expect.objectContaining({ kind: 'source-version', siglum: 'A', touched: 1 }))
+    expect(await citedBy(again, evidenceId)).toMatchObject({ state: 'changed', quote: MAYOR })
+    expect((await versionsOf(again)).map(({ current }) => current)).toEqual([false, true])
+    const third = await reopened(again, folder)
+    expect(third.events).not.toContainEqual(expect.objectContaining({ kind: 'source-version' }))
+    expect(await unsettled(third)).toHaveLength(1)
+  })
+
   it('is no new version where the new one cannot be kept, until it can', async () => {
     const { started, folder } = await opened()
     await rm(join(folder, '.crossread/snapshots'), { recursive: true })
@@ -247,6 +289,24 @@ describe('a version that a reviewer brings in', () => {
     const passage = (await started.client.call('review.get', {})).claims[0]?.evidence[0]?.passages[0]
     expect(passage).toMatchObject({ state: 'exact', history: [{ what: 'follow', fromText: MAYOR }] })
     expect([...started.bugs, ...colleague.bugs]).toEqual([])
+  })
+
+  it('stays the latest one while its copy is missing, and is shown when that is there', async () => {
+    const { started, folder } = await opened()
+    await bring(started, (await source(started)).id, SECOND)
+    await started.workbench.close()
+    const [, { sha256 } = { sha256: '' }] = await versionsOf(await reopened(started, folder))
+    const copy = join(folder, '.crossread/snapshots', sha256)
+    const away = await startWorkbench()
+    await rename(copy, join(folder, 'elsewhere'))
+    await away.workbench.open(folder)
+    expect(await textOf(away)).toBe(FIRST)
+    expect(await source(away)).toMatchObject({ problems: [{ code: 'VERSION_UNREADABLE' }] })
+    await away.workbench.close()
+    await rename(join(folder, 'elsewhere'), copy)
+    const back = await startWorkbench()
+    await back.workbench.open(folder)
+    expect([await textOf(back), (await versionsOf(back)).length]).toEqual([SECOND, 2])
   })
 
   it('may be of another format, and is read as what it is whenever it is looked at', async () => {

@@ -1,10 +1,10 @@
 import { listRecords } from '../../core/claim/recordTable'
 import { recogniseSources } from '../../core/text/recogniseSources'
 import { WorkbenchError } from '../../contract/errors'
-import type { ReadSource, SetAsideFile } from './ports'
-import { withChangeNotice } from './readings'
+import type { ReadSource, SetAsideFile, SourceProblem } from './ports'
+import { emptyNotice, isEmpty, NOT_TAKEN, notTaken, withChangeNotice, withNotice } from './readings'
 import { openSession, type CorpusSession, type OpenSource, type ServiceContext } from './session'
-import { register, withNotice } from './sources'
+import { register } from './sources'
 
 /** Looks at the folder, in turn, whenever its files change; once, however often they change before the turn comes. */
 export function watchChanges(context: ServiceContext, folder: string): { close(): Promise<void> } {
@@ -55,9 +55,6 @@ async function showStates(context: ServiceContext, session: CorpusSession): Prom
   context.emit({ kind: 'corpus-changed' })
   return shown
 }
-/** Why a file that changed was not read again; what was read before is shown for as long as that is so. */
-const NOT_TAKEN = 'CHANGED_NOT_READ'
-
 /** Reads a changed file again and registers it as a new version; or says why not, and shows what was read before. */
 async function takeVersion(context: ServiceContext, source: OpenSource): Promise<void> {
   const { folder } = openSession(context)
@@ -65,35 +62,32 @@ async function takeVersion(context: ServiceContext, source: OpenSource): Promise
   const { path } = source.reading
   const read = await context.corpus.readFile(folder, path)
   if (!read.ok) {
-    showFailure(context, source, `${path} has changed and cannot be read again. ${read.error.message}`)
+    const why = `${path} has changed and cannot be read again. ${read.error.message}`
+    showFailure(context, source, notTaken(why, source.readAt))
     return
   }
   // An editor that saves empties a file before it fills it; what is really empty can be read again on demand.
   if (isEmpty(read.value) && !isEmpty(source.reading)) {
-    showFailure(context, source, `${path} has changed and has no text now.`)
+    showFailure(context, source, emptyNotice(source.reading, source))
     return
   }
   // Written to while it was read: the folder's watch tells of the rest of it, and it is read then.
   if ((await context.corpus.fingerprint(folder, path)) !== read.value.sha256) return
   try {
-    await register(context, withChangeNotice(read.value, { registered, file: read.value }), registered.id)
+    await register(context, withChangeNotice(read.value, { registered, fileSha256: read.value.sha256 }), registered.id)
   } catch (error) {
     if (!(error instanceof WorkbenchError)) throw error
-    showFailure(context, source, `${path} has changed and could not be kept as a new version. ${error.message}`)
+    const why = `${path} has changed and could not be kept as a new version. ${error.message}`
+    showFailure(context, source, notTaken(why, source.readAt))
   }
 }
 
-function isEmpty({ problems }: ReadSource): boolean {
-  return problems.some(({ code }) => code === 'EMPTY')
-}
-
-function showFailure(context: ServiceContext, source: OpenSource, why: string): void {
+function showFailure(context: ServiceContext, source: OpenSource, notice: SourceProblem): void {
   const session = openSession(context)
-  const message = `${why} What was read on ${source.readAt.slice(0, 10)} is shown.`
   const known = source.reading.problems.find(({ code }) => code === NOT_TAKEN)
-  if (known?.message === message) return
+  if (known?.message === notice.message) return
   const { reading } = withoutFailure(source)
-  const shown = { ...source, reading: withNotice(reading, { code: NOT_TAKEN, message }) }
+  const shown = { ...source, reading: withNotice(reading, notice) }
   context.session = { ...session, sources: new Map(session.sources).set(source.registered.id, shown) }
   context.emit({ kind: 'corpus-changed' })
 }

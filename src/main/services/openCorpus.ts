@@ -6,8 +6,8 @@ import { WorkbenchError } from '../../contract/errors'
 import { currentReviewer } from './changeReview'
 import { NO_EARLIER_TEXTS, withEarlierTexts } from './earlierTexts'
 import { watchChanges } from './noticeChanges'
-import { CHANGED, readMissing, shownReading, withChangeNotice } from './readings'
-import type { CorpusReading, ReadSource, ReviewStore } from './ports'
+import { CHANGED, readMissing, shownReading, withChangeNotice, type ShownReading } from './readings'
+import type { CorpusReading, ReviewStore } from './ports'
 import type { CorpusSession, OpenSource, ServiceContext } from './session'
 import { newVersionEvent } from './sources'
 import { watchColleagues, watchTogether } from './watchColleagues'
@@ -101,16 +101,13 @@ async function registerAll(
   await store.keepLetters()
   const records = store.records()
   const { known } = recogniseSources(listRecords(records, 'source'), reading.sources)
-  const shown = new Map<string, ReadSource>()
-  for (const one of reading.sources)
-    shown.set(
-      one.path,
-      await shownReading(context.corpus, dataFolder, { reading: one, registered: known.get(one.path) }),
-    )
-  const readings = reading.sources.map((source) => ({
-    id: known.get(source.path)?.id ?? context.corpus.sourceIdOf(source.path),
-    path: source.path,
-    ...versionToRegister(source, shown.get(source.path) ?? source),
+  const shown: ShownReading[] = []
+  for (const file of reading.sources)
+    shown.push(await shownReading(context.corpus, dataFolder, { file, registered: known.get(file.path) }))
+  const readings = shown.map(({ reading: { path }, version }) => ({
+    id: known.get(path)?.id ?? context.corpus.sourceIdOf(path),
+    path,
+    ...version,
   }))
   const { value: action } = registerSources(records, readings, { at })
   if (store.readOnly === null) {
@@ -122,17 +119,18 @@ async function registerAll(
   )
   const before = new Map(listRecords(records, 'source').map((source) => [source.id, source]))
   const sources = new Map<string, OpenSource>()
-  for (const source of reading.sources) {
-    const known = registered.get(source.path)
-    if (known !== undefined)
-      sources.set(known.id, {
-        registered: known,
-        reading: withChangeNotice(shown.get(source.path) ?? source, { registered: before.get(known.id), file: source }),
-        state: 'current',
-        readAt: at,
-        fileSha256: source.sha256,
-        earlier: NO_EARLIER_TEXTS,
-      })
+  for (const { reading, state, fileSha256 } of shown) {
+    const known = registered.get(reading.path)
+    if (known === undefined) continue
+    const noticed = withChangeNotice(reading, { registered: before.get(known.id), fileSha256 })
+    sources.set(known.id, {
+      registered: known,
+      reading: noticed,
+      state,
+      readAt: at,
+      fileSha256,
+      earlier: NO_EARLIER_TEXTS,
+    })
   }
   const missing = await readMissing(context.corpus, store.records(), { dataFolder, present: sources })
   const all = { dataFolder, sources: [...sources.values(), ...missing] }
@@ -144,12 +142,6 @@ async function registerAll(
 function isNewVersion({ reading, registered }: OpenSource): boolean {
   const [before, now] = registered.versions.slice(-2)
   return reading.problems.some(({ code }) => code === CHANGED) && before?.textHash !== now?.textHash
-}
-
-/** The version that was brought in stays the latest one for as long as it is shown. */
-function versionToRegister(file: ReadSource, shown: ReadSource) {
-  const imported = shown.sha256 !== file.sha256
-  return { sha256: shown.sha256, textHash: shown.article.textHash, imported }
 }
 
 /** Another folder than the one that a data folder was named for keeps its review beside its sources: two reviews in one would mix. */

@@ -7,8 +7,8 @@ import type { PassageInput, SourceTextView, SourceView } from '../../contract/sc
 import { commitAction } from './changeReview'
 import { cite } from './citations'
 import { NO_EARLIER_TEXTS, withReplacedText } from './earlierTexts'
-import type { ReadSource, SetAsideFile, SourceProblem } from './ports'
-import { importedNotice } from './readings'
+import type { ReadSource, SetAsideFile } from './ports'
+import { importedNotice, withNotice } from './readings'
 import {
   openSession,
   openSource,
@@ -188,10 +188,6 @@ export function newVersionEvent(session: CorpusSession, source: OpenSource): Wor
   const { id, siglum } = source.registered
   const touched = countUnsettled(session, source)
   return { kind: 'source-version', sourceId: id, siglum, path: source.reading.path, touched }
-}
-
-export function withNotice(reading: ReadSource, notice: SourceProblem): ReadSource {
-  return { ...reading, problems: [...reading.problems, notice] }
 }
 
 function refuseReadOnly({ store }: CorpusSession): void {

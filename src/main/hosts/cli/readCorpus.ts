@@ -84,7 +84,7 @@ async function recognise(
   const sources: OpenSource[] = []
   for (const file of readings) {
     const before = known.get(file.path)
-    const shown = await shownReading(corpus, dataFolder, { reading: file, registered: before })
+    const { reading, state, fileSha256 } = await shownReading(corpus, dataFolder, { file, registered: before })
     const version = { sha256: file.sha256, textHash: file.article.textHash, readAt: now }
     const fresh: RegisteredSource = {
       id: corpus.sourceIdOf(file.path),
@@ -95,10 +95,10 @@ async function recognise(
     }
     sources.push({
       registered: before === undefined ? fresh : { ...before, path: file.path },
-      reading: withChangeNotice(shown, { registered: before, file }),
-      state: 'current',
+      reading: withChangeNotice(reading, { registered: before, fileSha256 }),
+      state,
       readAt: now,
-      fileSha256: file.sha256,
+      fileSha256,
       earlier: NO_EARLIER_TEXTS,
     })
   }
