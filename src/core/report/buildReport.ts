@@ -1,3 +1,4 @@
+import type { HiddenVerdicts } from '../claim/blindReview'
 import { findRecord, listRecords } from '../claim/recordTable'
 import { buildReviewIndex } from '../claim/reviewIndex'
 import type { CitedPassage, ReviewRecords, Reviewer, Settlement } from '../claim/reviewRecord'
@@ -27,6 +28,8 @@ export type ReportInput = {
   readonly sources: readonly Omit<ReportSource, 'citations'>[]
   readonly setAside: ReportModel['setAside']
   readonly records: ReviewRecords
+  /** What blind review hides of claims from whoever the report is made for, by claim id; nothing when absent. */
+  readonly hidden?: ReadonlyMap<string, HiddenVerdicts>
   /** Finds a cited passage again in its source as it is now. */
   readonly resolve: (passage: CitedPassage, on: CitationPlace) => ResolvedPassage
 }
@@ -72,6 +75,7 @@ export function buildReport(input: ReportInput): ReportModel {
       notes,
       sources,
       setAside: input.setAside,
+      hidden: input.hidden ?? new Map(),
       strayEvidence: listRecords(records, 'evidence')
         .toSorted(byCreation)
         .filter((one) => findRecord(records, 'claim', one.claimId) === null),

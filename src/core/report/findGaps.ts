@@ -1,3 +1,4 @@
+import type { HiddenVerdicts } from '../claim/blindReview'
 import type { Evidence } from '../claim/reviewRecord'
 import { shorten } from './reportWords'
 import {
@@ -22,6 +23,8 @@ const MESSAGES: Readonly<Record<GapKind, string>> = {
     'Claims on which a reviewer who had not seen their seal decided, cited or worded something: it stands above, and does not count.',
   'reviewers-disagree':
     'Claims on which reviewers who decided independently disagree: they count as unverified until that is settled.',
+  'verdicts-hidden':
+    'Claims that others decided and whoever made this report did not: review is blind, so those verdicts are not in here.',
   'work-unfinished': 'Claims on which work was begun and is not done.',
   'replies-open': 'Claims and notes with replies that nobody has settled.',
   'evidence-changed': 'Evidence whose words have changed in the source since they were cited.',
@@ -40,6 +43,8 @@ type Findings = {
   readonly notes: readonly ReportNote[]
   readonly sources: readonly ReportSource[]
   readonly setAside: ReportModel['setAside']
+  /** Claims of which blind review hides verdicts, by id. */
+  readonly hidden: ReadonlyMap<string, HiddenVerdicts>
   /** Evidence of claims that are not there any more. */
   readonly strayEvidence: readonly Evidence[]
 }
@@ -60,7 +65,10 @@ export function findGaps(findings: Findings): readonly ReportGap[] {
   }))
 }
 
-type WorkGap = Extract<GapKind, 'written-after-seal' | 'reviewers-disagree' | 'work-unfinished' | 'replies-open'>
+type WorkGap = Extract<
+  GapKind,
+  'written-after-seal' | 'reviewers-disagree' | 'verdicts-hidden' | 'work-unfinished' | 'replies-open'
+>
 type ClaimGap = Extract<GapKind, `claim-${string}` | 'verdict-without-evidence' | 'evidence-after-verdict'>
 type SourceGap = Extract<GapKind, `source-${string}` | 'title-guessed' | 'file-set-aside'>
 
@@ -87,7 +95,7 @@ function cameAt(claim: ReportClaim, { createdAt, fromClaimId }: ReportClaim['evi
   return merged !== undefined && isLater(merged.at, createdAt) ? merged.at : createdAt
 }
 
-function findWorkGaps({ claims, notes }: Findings): Record<WorkGap, readonly About[]> {
+function findWorkGaps({ claims, notes, hidden }: Findings): Record<WorkGap, readonly About[]> {
   const pick = (holds: (claim: ReportClaim) => boolean): readonly About[] => claims.filter(holds).map(describeClaim)
   const isOpen = ({ replies, resolved }: ReportRemarks): boolean => replies.length > 0 && resolved === null
   return {
@@ -96,6 +104,7 @@ function findWorkGaps({ claims, notes }: Findings): Record<WorkGap, readonly Abo
         [...history, ...evidence].some((one) => one.afterSeal) || (sealed !== null && sealed.wordedAnew !== null),
     ),
     'reviewers-disagree': pick(({ disagreement }) => disagreement !== null),
+    'verdicts-hidden': pick(({ id }) => hidden.has(id)),
     'work-unfinished': pick(({ work }) => work !== null && work.state !== 'done'),
     'replies-open': [...pick(isOpen), ...notes.filter(isOpen).map(describeNote)],
   }

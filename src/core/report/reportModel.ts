@@ -224,6 +224,7 @@ export const GAP_KINDS = [
   'evidence-after-verdict',
   'written-after-seal',
   'reviewers-disagree',
+  'verdicts-hidden',
   'work-unfinished',
   'replies-open',
   'evidence-changed',

@@ -1,3 +1,4 @@
+import type { HiddenVerdicts } from '../../core/claim/blindReview'
 import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
 import type { CitationPlace } from '../../core/claim/settlements'
 import { buildReport } from '../../core/report/buildReport'
@@ -21,7 +22,9 @@ export type CorpusReportInput = {
   readonly madeAt: string
   readonly sources: readonly OpenSource[]
   readonly setAside: readonly SetAsideFile[]
+  /** As far as whoever the report is made for may see them. */
   readonly records: ReviewRecords
+  readonly hidden: ReadonlyMap<string, HiddenVerdicts>
 }
 
 /** What a report on a corpus says: every cited passage is looked up in the sources as they were read now. */
@@ -36,6 +39,7 @@ export function buildCorpusReport(input: CorpusReportInput): ReportModel {
     sources: input.sources.map((source) => toSourceView(source, records)),
     setAside: input.setAside.map(({ path, code, message }) => ({ path, code, message })),
     records,
+    hidden: input.hidden,
     resolve: (cited, on) => places.get(cited.sourceId)?.({ cited, on }) ?? notFound('gone'),
   })
 }

@@ -7,7 +7,7 @@ import type { HostPort } from './ports'
 import { openSession, type CorpusSession, type ServiceContext } from './session'
 import { bySiglum, corpusNameOf } from './sourceViews'
 import { checkPassages, checkSources, type FileNow } from './verifyCorpus'
-import { shownRecords } from './visibleReview'
+import { hiddenVerdicts, shownRecords } from './visibleReview'
 
 type Dialogs = NonNullable<HostPort['dialogs']>
 
@@ -39,6 +39,7 @@ function buildOpenReport(context: ServiceContext): ReportModel {
     sources: bySiglum([...session.sources.values()]),
     setAside: session.setAside,
     records: shownRecords(session),
+    hidden: hiddenVerdicts(session),
   })
 }
 

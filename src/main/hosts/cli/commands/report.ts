@@ -1,3 +1,4 @@
+import { visibleReview } from '../../../../core/claim/blindReview'
 import { REPORT_FORMATS, reportFile, type ReportFormat } from '../../../../core/report/reportFile'
 import { buildCorpusReport } from '../../../services/buildCorpusReport'
 import { takePlaces } from '../arguments'
@@ -27,6 +28,8 @@ async function run(given: Given, ports: CommandLinePorts): Promise<number> {
   if (out === '') throw new UsageError('--out needs the name of a file')
   const corpus = await readCorpus(ports, folder, given.text['data'])
   for (const message of corpus.messages) await write(ports.stderr, `crossread report: ${oneLine(message)}\n`)
+  const { hidden } = visibleReview(corpus.records, null)
+  if (hidden.size > 0) await write(ports.stderr, `crossread report: ${blindMessage(hidden)}\n`)
   const { content } = reportFile(buildModel(corpus, ports), format)
   if (out === undefined) await write(ports.stdout, content)
   else await writeReport(corpus, out, content)
@@ -41,8 +44,14 @@ export function buildModel(corpus: CorpusAsRead, ports: Pick<CommandLinePorts, '
     madeAt: ports.clock.now(),
     sources: [...corpus.sources, ...corpus.missing],
     setAside: corpus.setAside,
-    records: corpus.records,
+    // Nobody in particular asks here: while review is blind, nobody's verdicts are told.
+    ...visibleReview(corpus.records, null),
   })
+}
+
+function blindMessage(hidden: ReturnType<typeof visibleReview>['hidden']): string {
+  const claims = hidden.size === 1 ? 'one claim' : `${hidden.size} claims`
+  return `Review is blind: the verdicts on ${claims} are left out. Turn blind review off in Crossread to report them.`
 }
 
 function readFormat(given: string | undefined): ReportFormat {
