@@ -74,10 +74,8 @@ for (const theme of ['light', 'dark'] as const) {
       await take('wa-verdict-names')
       await page.keyboard.press('Escape')
       await page.keyboard.press('Control+1')
-      await reviewer.show('Notes').catch(async () => {
-        await page.keyboard.press('Control+Alt+B')
-        await reviewer.show('Notes')
-      })
+      if (!(await reviewer.details.isVisible())) await page.keyboard.press('Control+Alt+B')
+      await reviewer.show('Notes')
       await take('wb-note')
       await reviewer.show('Claims')
       await take('wc-beside-the-text')
