@@ -36,12 +36,22 @@ export class HistoryIndex {
   readonly #byStamp = new Map<string, number>()
   /** By the position of what was taken back, the latest that took it back. */
   readonly #revertedBy = new Map<number, number>()
-  readonly #sentences: (string | undefined)[] = []
-  readonly #searched: (string | undefined)[] = []
+  readonly #sentences: (string | undefined)[]
+  readonly #searched: (string | undefined)[]
   #about: ReadonlyMap<string, readonly number[]> | null = null
 
-  /** `nameOf` names a writer who signed nothing. */
-  constructor(entries: readonly HistoryEntry[], nameOf: (writer: string) => string) {
+  /**
+   * `nameOf` names a writer who signed nothing. From the index `before`, what was worked out is kept where these entries only
+   * go on after those: then what was told of them is told so still.
+   */
+  constructor(
+    entries: readonly HistoryEntry[],
+    nameOf: (writer: string) => string,
+    before: HistoryIndex | null = null,
+  ) {
+    const known = before?.entries.every((entry, position) => entry === entries[position]) === true ? before : null
+    this.#sentences = known === null ? [] : known.#sentences.slice()
+    this.#searched = known === null ? [] : known.#searched.slice()
     this.entries = entries
     this.timelines = new HistoryTimelines(entries)
     this.#nameOf = nameOf

@@ -18,7 +18,7 @@ export function openHistory({ store }: Pick<CorpusSession, 'store'>): HistoryInd
   const records = store.records()
   const before = known.get(store)
   if (before?.entries === entries && before.records === records) return before.index
-  const index = new HistoryIndex(visibleEntries(entries, records, store.writerId), nameless)
+  const index = new HistoryIndex(visibleEntries(entries, records, store.writerId), nameless, before?.index)
   known.set(store, { entries, records, index })
   return index
 }
