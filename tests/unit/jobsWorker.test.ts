@@ -4,9 +4,11 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describeAnchor } from '../../src/core/anchor/describeAnchor'
 import { DEFAULT_MATCH_SETTINGS } from '../../src/core/match/passageMatch'
 import { comparePair } from '../../src/main/jobs/comparePair'
 import { createJobs } from '../../src/main/jobs/createJobs'
+import { followVersions } from '../../src/main/jobs/followVersions'
 import type { PairJob } from '../../src/main/services/ports'
 
 let folder: string
@@ -162,6 +164,40 @@ describe('jobs without workers', () => {
     const broken = { ...job('broken'), a: { text: 'short', setAside: [{ start: 3, endExclusive: 99 }] } }
     expect((await failureOf(jobs.matchPair(broken, ignore))).code).toBe('INTERNAL')
     expect(jobs.cancel('a')).toBe(false)
+    await jobs.close()
+  })
+})
+
+describe('the comparison of versions in a worker thread', () => {
+  const version = (text: string, textHash: string) => ({
+    text,
+    textHash,
+    body: { start: 0, endExclusive: text.length },
+  })
+  const told = 'The mayor told reporters that four workers were taken to hospital.'
+  const from = version(told, 'a'.repeat(64))
+  const to = version(told.replace('four', 'seven'), 'b'.repeat(64))
+  const anchors = [describeAnchor(from.text, from.textHash, { start: 0, endExclusive: told.length })]
+  const asked = (jobId: string) => ({ jobId, label: 'Comparing versions of A', from, to, anchors, texts: new Map() })
+
+  it('gives what the same comparison gives in place', async () => {
+    const jobs = createJobs({ workerUrl, workers: 1 })
+    const there = await jobs.compareVersions(asked('one'), ignore)
+    expect(there).toEqual(followVersions(asked('two'), { shouldStop: () => false, onProgress: ignore }))
+    expect(there.difference.counts.changed).toBe(1)
+    expect(there.followed).toMatchObject([{ touched: true, after: { state: 'changed' } }])
+    await jobs.close()
+  })
+
+  it('can be cancelled, and the next one is answered', async () => {
+    const jobs = createJobs({ workerUrl, workers: 1 })
+    const text = LONG.replaceAll(/(w\d+ ){40}/g, '$&\n')
+    const reversed = text.split('\n').toReversed().join('\n')
+    const long = { ...asked('long'), from: version(text, 'c'.repeat(64)), to: version(reversed, 'd'.repeat(64)) }
+    const failed = failureOf(jobs.compareVersions(long, ignore))
+    expect(jobs.cancel('long')).toBe(true)
+    expect(await failed).toMatchObject({ code: 'CANCELLED' })
+    expect((await jobs.compareVersions(asked('next'), ignore)).difference.rows).toHaveLength(1)
     await jobs.close()
   })
 })
