@@ -13,7 +13,7 @@ export class Settling {
   // Computed once for every change of the review, however many show it.
   readonly #all = $derived.by(() => listUnsettled(this.#workbench.review))
   readonly list: Listing<UnsettledCitation>
-  #busy = $state(false)
+  #asked = $state.raw<readonly string[]>([])
   #settled = $state(0)
   #before: WorkbenchView = 'compare'
 
@@ -31,9 +31,9 @@ export class Settling {
     return this.list.chosen
   }
 
-  /** True while the host has not answered yet. */
-  get busy(): boolean {
-    return this.#busy
+  /** True while the host has not answered yet what was decided about it. */
+  isBusy({ id }: UnsettledCitation): boolean {
+    return this.#asked.includes(id)
   }
 
   /** How many were settled since the list was opened. */
@@ -86,10 +86,10 @@ export class Settling {
 
   async #settle(one: UnsettledCitation, what: 'follow' | 'keep', range: TextRange | null): Promise<boolean> {
     const source = this.#workbench.source(one.cited.sourceId)
-    if (this.#busy || source === null) return false
+    if (this.isBusy(one) || source === null) return false
     const at = this.list.indexOf(one.id)
     const chosen = this.list.chosen
-    this.#busy = true
+    this.#asked = [...this.#asked, one.id]
     const answer = await this.#workbench.perform(
       'citation.settle',
       { on: one.on, what, to: { textHash: source.textHash, range } },
@@ -97,7 +97,7 @@ export class Settling {
         ? `${one.cited.siglum}: the words as they stand now are cited`
         : `${one.cited.siglum}: kept as cited`,
     )
-    this.#busy = false
+    this.#asked = this.#asked.filter((id) => id !== one.id)
     if (answer === null) return false
     this.#settled += 1
     // The next one takes its place; a choice elsewhere in the list stays.

@@ -12,15 +12,15 @@ export const MOVED = 'A neighbour heard the helicopter and went to the window.'
 /** Stands twice in the later version, and in neither place among its old neighbours. */
 const ECHOED = 'The city had been asked about the yard and gave no answer at all.'
 const GONE = 'The mayor was in another town that week, her office said.'
-const OTHER = 'Nobody else was in the yard that evening, the city said.'
+export const OTHER = 'Nobody else was in the yard that evening, the city said.'
 
 const TITLE = 'The morning paper on the yard'
-const FIRST = textOf(TITLE, [0, NUMBER, 1, 2, MOVED, 3, OTHER, 4, ECHOED, 5, 6, GONE, 7, 8, 9])
-const SECOND = textOf(TITLE, [0, MOVED, NUMBER_NOW, 1, 2, 3, OTHER, 4, ECHOED, 5, 6, GONE, 7, 8, 9])
+export const FIRST = textOf(TITLE, [0, NUMBER, 1, 2, MOVED, 3, OTHER, 4, ECHOED, 5, 6, GONE, 7, 8, 9])
+export const SECOND = textOf(TITLE, [0, MOVED, NUMBER_NOW, 1, 2, 3, OTHER, 4, ECHOED, 5, 6, GONE, 7, 8, 9])
 const LATER = [0, MOVED, NUMBER_NOW, 1, 2, 3, OTHER, 4, 5, 6, 7, ECHOED, 8, 20, 21, ECHOED, 9]
 /** More than one word and one paragraph are others in it. */
 export const REWRITTEN = textOf(TITLE, LATER)
-const EVENING = textOf('The evening paper on the yard', [40, NUMBER, 41, OTHER, 42])
+export const EVENING = textOf('The evening paper on the yard', [40, NUMBER, 41, OTHER, 42])
 
 export const SHOTS = 'Four shots were fired.'
 export const NEIGHBOUR = 'A neighbour was a witness.'
@@ -77,9 +77,12 @@ export class VersionsDay extends ReviewerAtWork {
 
   /** Words of every kind: changed, moved, found twice now, and taken out. */
   async citeAll(): Promise<void> {
-    await this.citeBoth()
-    await this.claim(1, ECHOED, 'The city was asked.')
+    await this.begin()
+    await this.openPair(/morning paper/, /evening paper/)
+    await this.claim(1, ECHOED, 'The city was asked.', 'Ada Reviewer')
     await this.claim(1, GONE, 'The mayor was away.')
+    await this.claim(1, MOVED, NEIGHBOUR)
+    await this.claim(1, NUMBER, SHOTS)
   }
 
   async showClaim(): Promise<void> {
@@ -94,6 +97,7 @@ export class VersionsDay extends ReviewerAtWork {
     const cards = this.settling().getByRole('article')
     await expect(cards.first()).toBeVisible()
     for (let left = await cards.count(); left > 0; left -= 1) {
+      await expect(this.settling().locator('article:focus')).toBeVisible()
       await this.page.keyboard.press('p')
       await expect(cards).toHaveCount(left - 1)
     }

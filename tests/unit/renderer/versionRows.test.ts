@@ -43,7 +43,7 @@ function unchanged(count: number): VersionRow[] {
 describe('the rows of a difference', () => {
   it('fold a run of unchanged paragraphs, but for one on either side of a change', () => {
     const rows = [...unchanged(6), row('added', null, range(IS, 'A new line.')), ...unchanged(6)]
-    const shown = listRows(rows, []).map((one) => (one.kind === 'row' ? one.at : `${one.at}+${one.rows}`))
+    const shown = listRows(rows, []).map((one) => (one.kind === 'fold' ? `${one.at}+${one.rows}` : one.at))
     expect(shown).toEqual(['0+5', 5, 6, 7, '8+5'])
     expect(listRows(rows, [0, 8]).every((one) => one.kind === 'row')).toBe(true)
   })
