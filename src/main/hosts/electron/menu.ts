@@ -58,6 +58,7 @@ export function menuTemplate({ send, development, mac }: MenuParts): MenuItemCon
         command('Corpus', 'view.corpus', 'CmdOrCtrl+2'),
         command('Claims', 'view.claims', 'CmdOrCtrl+3'),
         command('Report', 'view.report', 'CmdOrCtrl+4'),
+        command('History', 'view.history', 'CmdOrCtrl+Shift+H'),
         line,
         { role: 'resetZoom' },
         { role: 'zoomIn' },
