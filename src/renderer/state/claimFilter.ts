@@ -144,9 +144,15 @@ export function filterNotes(notes: readonly NoteView[], filter: ReviewFilter): r
   )
 }
 
+const unsettledClaims = new WeakMap<ClaimView, boolean>()
+
 /** Whether some of the cited words changed, are ambiguous or lost, and no reviewer has settled that yet. */
 function hasUnsettled(claim: ClaimView): boolean {
-  return claim.evidence.some((evidence) => evidence.passages.some(isUnsettled))
+  const known = unsettledClaims.get(claim)
+  if (known !== undefined) return known
+  const unsettled = claim.evidence.some((evidence) => evidence.passages.some(isUnsettled))
+  unsettledClaims.set(claim, unsettled)
+  return unsettled
 }
 
 /** Disputed first when sorting by verdict: they are what a reviewer still has to talk about. */

@@ -1,4 +1,6 @@
 import type { WorkbenchClient } from '../../contract/client'
+import { endpoints, type EndpointName } from '../../contract/endpoints'
+import { createdSchema, reviewPatchSchema } from '../../contract/reviewPatch'
 import { unlessNoCorpus } from './failures'
 import type { Mirror } from './mirror.svelte'
 
@@ -19,8 +21,10 @@ export class ReviewFollower {
     this.#mirror = mirror
   }
 
-  /** Runs a call whose answer may bring changes. */
-  async during<T>(call: () => Promise<T>): Promise<T> {
+  /** Runs a call; other news waits for its answer where that brings what changed. */
+  async during<T>(name: EndpointName, call: () => Promise<T>): Promise<T> {
+    const { output } = endpoints[name]
+    if (output !== reviewPatchSchema && output !== createdSchema) return call()
     this.#calls += 1
     try {
       return await call()

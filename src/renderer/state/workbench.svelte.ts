@@ -136,7 +136,7 @@ export class Workbench {
     input: EndpointInput<N>,
   ): Promise<Result<EndpointOutput<N>, WorkbenchFailure>> {
     try {
-      const output = await this.#follower.during(() => this.client.call(name, input))
+      const output = await this.#follower.during(name, () => this.client.call(name, input))
       if (!this.#mirror.keep(name, output)) this.#follower.heard(null)
       return success(output)
     } catch (error) {
