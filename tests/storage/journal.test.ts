@@ -6,6 +6,7 @@ import {
   BEN,
   claimIds,
   decideClaim,
+  documentOf,
   journalOf,
   linesOf,
   makeClaim,
@@ -31,6 +32,8 @@ describe('a last line that was cut off', () => {
     const lastStart = whole.lastIndexOf('\n', whole.length - 2) + 1
     for (let length = lastStart + 1; length < whole.length - 1; length += 29) {
       await writeFile(path, whole.subarray(0, length))
+      // A crash in the middle of a write leaves no review.json that knows the line.
+      await rm(documentOf(folder), { force: true })
       const store = await openStore(folder)
       expect(claimIds(store)).toEqual(['c1', 'c2'])
       expect(store.readOnly).toBeNull()

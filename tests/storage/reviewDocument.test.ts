@@ -87,16 +87,21 @@ describe('review.json', () => {
     expect(await readFile(join(dirname(documentOf(folder)), kept), 'utf8')).toBe(edited)
   })
 
-  it('that knows more than the journal is kept: somebody put an older journal back', async () => {
+  it('that knows more than the journal is kept, and gives back what the journal lost, as one action that can be undone', async () => {
     const folder = await twoClaims()
     const [first = ''] = await linesOf(journalOf(folder))
     const ahead = await readFile(documentOf(folder), 'utf8')
     await writeFile(journalOf(folder), `${first}\n`)
     const store = await openStore(folder)
-    expect(claimIds(store)).toEqual(['c1'])
+    expect(claimIds(store)).toEqual(['c1', 'c2'])
     const [kept = ''] = await keptNames(folder)
-    expect(store.messages).toEqual([expect.stringContaining('it knows 2 actions and the journal only 1')])
+    expect(store.messages).toEqual([
+      expect.stringContaining('it knows 2 actions and the journal only 1'),
+      expect.stringContaining('lost its end: 1 of 2 actions are in it. What the others came to was put back'),
+    ])
     expect(await readFile(join(dirname(documentOf(folder)), kept), 'utf8')).toBe(ahead)
+    await store.undo()
+    expect(claimIds(store)).toEqual(['c1'])
   })
 
   it('of a newer Crossread makes the review read-only and is left as it is', async () => {

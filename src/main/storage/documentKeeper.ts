@@ -26,6 +26,8 @@ export const LONGEST_WAIT_MS = 30_000
 export type DocumentState =
   | { readonly kind: 'current' | 'behind' | 'missing' }
   | { readonly kind: 'newer' | 'unreadable' | 'disagrees'; readonly why: string }
+  /** The journal lost its end: the document knows what was in it. */
+  | { readonly kind: 'ahead'; readonly why: string; readonly known: ReviewDocument }
 
 /** Compares a document with the state that its journal gives (`expected`). */
 export async function inspectDocument(
@@ -46,7 +48,8 @@ export async function inspectDocument(
   const { sequence, hash } = found.journal
   if (found.writer !== expected.writer) return { kind: 'disagrees', why: `it belongs to the writer ${found.writer}` }
   if (sequence > journal.end.sequence) {
-    return { kind: 'disagrees', why: `it knows ${sequence} actions and the journal only ${journal.end.sequence}` }
+    const why = `it knows ${sequence} actions and the journal only ${journal.end.sequence}`
+    return { kind: 'ahead', why, known: found }
   }
   const hashThen = sequence === 0 ? emptyDocument(found.writer).journal.hash : journal.hashes[sequence - 1]
   if (hash !== hashThen) return { kind: 'disagrees', why: `action ${sequence} in the journal is another than it knew` }
@@ -143,6 +146,7 @@ export async function settleDocument(
     case 'newer':
       return { rewrite: state.kind !== 'newer', message: null }
     case 'unreadable':
+    case 'ahead':
     case 'disagrees': {
       const word = state.kind === 'unreadable' ? 'unreadable' : 'disagreed'
       const kept = await keepAside(place.document, word, at)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { lostRecords } from '../../core/claim/lostRecords'
 import { WorkbenchError } from '../../contract/errors'
 import { idSchema } from '../../contract/schemas'
 import type { Clock, ReviewStore, StoragePlace } from '../services/ports'
@@ -11,7 +12,7 @@ import { JournalledReview } from './journalledReview'
 import { JournalShelf } from './journalShelf'
 import { describeTrouble, tryReadJournal } from './loadReview'
 import type { JournalReading } from './readJournal'
-import { documentAfter } from './reviewDocument'
+import { documentAfter, type ReviewDocument } from './reviewDocument'
 import { ReviewState } from './reviewState'
 import { plainReason, systemCode } from './storageFailure'
 import { lockWriter, type HeldLock, type LockHolder } from './writerLock'
@@ -74,7 +75,8 @@ async function openForWriting(
   if (documentState.kind === 'newer') {
     return { reason: `${own.document} was ${documentState.why}. ${READING_ONLY}`, inUse: false }
   }
-  const journal = await tryOpenJournal(settings, own, reading, messages)
+  const isWhole = documentState.kind !== 'ahead'
+  const journal = await tryOpenJournal(settings, { own, reading, isWhole }, messages)
   if ('reason' in journal) return journal
   const shared = { writerId: own.writer, dataFolder, state, shelf, clock: settings.clock, messages }
   const keeper = new DocumentKeeper(own.document, current, settings.documentDelayMs, (message) => {
@@ -88,7 +90,27 @@ async function openForWriting(
     keeper.disable()
     messages.push(`${own.document} could not be put right: ${plainReason(error)}. The journal holds everything.`)
   }
-  return new JournalledReview({ ...shared, writing: { journal, keeper, lock }, readOnly: null })
+  const review = new JournalledReview({ ...shared, writing: { journal, keeper, lock }, readOnly: null })
+  if (documentState.kind === 'ahead') {
+    messages.push(await putBack(review, own, { known: documentState.known, journalled: current }))
+  }
+  return review
+}
+
+/** Puts back what a journal that lost its end does not have any more, as one action, and says so. */
+async function putBack(
+  review: JournalledReview,
+  own: WriterPlace,
+  { known, journalled }: { known: ReviewDocument; journalled: ReviewDocument },
+): Promise<string> {
+  const lost = `The journal ${own.journal} lost its end: ${journalled.journal.sequence} of ${known.journal.sequence} actions are in it.`
+  const changes = lostRecords({ known: known.records, journalled: journalled.records, shown: review.records() })
+  try {
+    await review.commit({ label: 'put back what the journal lost', changes, undoable: true })
+    return `${lost} What the others came to was put back from review.json as one action; when and how it was done in them is not known any more.`
+  } catch (error) {
+    return `${lost} What the others came to could not be put back: ${plainReason(error)}.`
+  }
 }
 
 async function openForReading(
@@ -123,15 +145,17 @@ async function openForReading(
 
 async function tryOpenJournal(
   settings: StorageSettings,
-  own: WriterPlace,
-  reading: JournalReading,
+  { own, reading, isWhole }: { own: WriterPlace; reading: JournalReading; isWhole: boolean },
   messages: string[],
 ): Promise<JournalFile | Refusal> {
   try {
     const { journal, tornKept } = await JournalFile.open(own.journal, reading, settings.clock.now())
     if (tornKept !== null) {
+      const what = `The last line of the journal ${own.journal} was cut off`
       messages.push(
-        `The last line of the journal ${own.journal} was cut off in the middle of a write. It was kept as ${tornKept}; every change that was said to be saved is there.`,
+        isWhole
+          ? `${what} in the middle of a write. It was kept as ${tornKept}; every change that was said to be saved is there.`
+          : `${what}. It was kept as ${tornKept}.`,
       )
     }
     return journal

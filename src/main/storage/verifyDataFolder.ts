@@ -127,6 +127,7 @@ async function checkDocument(place: WriterPlace, reading: JournalReading): Promi
       return { what, ok: true, message: `It is ${state.kind}, and is written anew from the journal on opening.` }
     case 'newer':
     case 'unreadable':
+    case 'ahead':
     case 'disagrees':
       return { what, ok: false, message: `${place.document} is not the state after the journal: ${state.why}.` }
   }
