@@ -4,7 +4,8 @@ import type { Desk } from './desk.svelte'
 import { Drafts, windowDraftPlace, type Draft, type DraftOf, type DraftPassage } from './drafts.svelte'
 import { FocusReturn, focusSoon } from './focusReturn'
 import { shorten } from './reviewMarks'
-import { sendDraft, type Written } from './sendDraft'
+import { sendDraft } from './sendDraft'
+import type { Written } from './sendWork'
 import type { Workbench } from './workbench.svelte'
 
 /** A statement longer than this is no statement: of longer selections the beginning is proposed. */

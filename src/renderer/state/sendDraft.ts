@@ -1,10 +1,7 @@
 import type { EvidenceInput, PassageInput } from '../../contract/schemas'
 import type { CitingDraft, Draft, DraftOf, DraftPassage, Drafts } from './drafts.svelte'
-import { sendWork } from './sendWork'
+import { sendWork, type Written } from './sendWork'
 import type { Workbench } from './workbench.svelte'
-
-/** The claim or note that a draft went into; `many` for a selection, which stays as it is. */
-export type Written = { readonly kind: 'claim' | 'note'; readonly id: string } | { readonly kind: 'many' }
 
 /** Null when the host refused, and said why; what it took of the draft before is not sent again. */
 export async function sendDraft(workbench: Workbench, drafts: Drafts, draft: Draft): Promise<Written | null> {

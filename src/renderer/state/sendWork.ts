@@ -1,7 +1,9 @@
 import type { DraftOf } from './drafts.svelte'
-import type { Written } from './sendDraft'
 import { claimsInWords } from './workWords'
 import type { Workbench } from './workbench.svelte'
+
+/** The claim or note that a draft went into; `many` for a selection, which stays as it is. */
+export type Written = { readonly kind: 'claim' | 'note'; readonly id: string } | { readonly kind: 'many' }
 
 type WorkDraft = DraftOf<'decisions' | 'seal' | 'reopen' | 'merge' | 'split' | 'reply' | 'replyBody'>
 
