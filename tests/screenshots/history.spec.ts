@@ -28,6 +28,7 @@ for (const theme of ['light', 'dark'] as const) {
       await take('p-history')
       await page.getByRole('button', { name: 'Check that it is whole' }).click()
       await expect(page.getByText('each following').first()).toBeVisible()
+      await page.getByRole('listbox', { name: 'What happened, latest first' }).press('End')
       await options.filter({ hasText: 'reworded the claim' }).click()
       await take('q-history-of-words')
       await page.getByRole('searchbox', { name: 'Words' }).fill('nowhere')

@@ -107,6 +107,8 @@ export function quoted(text: string): string {
 /** White space drawn together, at most so many code points. */
 export function inOneLine(text: string, length: number): string {
   const line = text.replace(/\s+/gu, ' ').trim()
+  // Code points are never more than units.
+  if (line.length <= length) return line
   const points = Array.from(line)
   if (points.length <= length) return line
   const kept = points.slice(0, length - 1).join('')

@@ -80,7 +80,8 @@ type Clause = { readonly type: RecordType; readonly doing: Doing; readonly numbe
  * program: `a new version of B (b.txt) was read`. For changes that leave everything as it was: `changed nothing`.
  */
 export function changeWords(changes: readonly RecordChange[], names: HistoryNames): string {
-  const clauses = RECORD_TYPES.flatMap((type) => clausesOf(type, changes, names))
+  const present = new Set(changes.map(({ type }) => type))
+  const clauses = RECORD_TYPES.filter((type) => present.has(type)).flatMap((type) => clausesOf(type, changes, names))
   const [lead, ...others] = clauses
   if (lead === undefined) return 'changed nothing'
   const along = others.filter(

@@ -78,6 +78,10 @@ export class History {
   get filtering(): boolean {
     return this.#reviewerId !== null || this.#kind !== null || this.#text.trim() !== ''
   }
+  /** Null when no entry is chosen. */
+  get chosenKey(): string | null {
+    return this.#chosenKey
+  }
   /** -1 when none is. */
   get chosenIndex(): number {
     return this.#entries.findIndex((entry) => entryKey(entry) === this.#chosenKey)
