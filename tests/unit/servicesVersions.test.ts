@@ -122,6 +122,22 @@ describe('a file that changes while its corpus is open', () => {
     expect(started.bugs).toEqual([])
   })
 
+  it('ends as the whole file when it is written slowly, whatever was read of it meanwhile', async () => {
+    const { started, folder } = await opened()
+    const evidenceId = await claimOn(started, MAYOR)
+    const file = join(folder, 'a.txt')
+    for (const end of [MARKET.length, MARKET.length + HARBOUR.length + 2, FIRST.length]) {
+      await writeFile(file, FIRST.slice(0, end))
+      await new Promise((resolve) => setTimeout(resolve, 350))
+    }
+    await writeFile(file, `${FIRST}The end.\n`)
+    await takenUp(started, `${FIRST}The end.\n`)
+    expect(await citedBy(started, evidenceId)).toMatchObject({ state: 'exact' })
+    expect(await unsettled(started)).toEqual([])
+    expect((await versionsOf(started)).every(({ readable }) => readable)).toBe(true)
+    expect(started.bugs).toEqual([])
+  })
+
   it('is shown as it was while it is empty or cannot be read, with words that say so', async () => {
     const { started, folder } = await opened()
     await writeFile(join(folder, 'a.txt'), '')
@@ -289,6 +305,18 @@ describe('a version that a reviewer brings in', () => {
     const passage = (await started.client.call('review.get', {})).claims[0]?.evidence[0]?.passages[0]
     expect(passage).toMatchObject({ state: 'exact', history: [{ what: 'follow', fromText: MAYOR }] })
     expect([...started.bugs, ...colleague.bugs]).toEqual([])
+  })
+
+  it('stays with its source when the file is renamed', async () => {
+    const { started, folder } = await opened()
+    await bring(started, (await source(started)).id, SECOND)
+    await rename(join(folder, 'a.txt'), join(folder, 'b.txt'))
+    await vi.waitFor(
+      async () => expect(await source(started)).toMatchObject({ path: 'b.txt', siglum: 'A', state: 'current' }),
+      PATIENCE,
+    )
+    expect([await textOf(started), (await versionsOf(started)).length]).toEqual([SECOND, 2])
+    expect(await textOf(await reopened(started, folder))).toBe(SECOND)
   })
 
   it('stays the latest one while its copy is missing, and is shown when that is there', async () => {

@@ -137,7 +137,9 @@ function act(label: string, changes: readonly RecordChange[]): Success<ReviewAct
 
 function movedSource(records: ReviewRecords, reading: SourceReading): RegisteredSource | null {
   const source = findRecord(records, 'source', reading.id)
-  return source !== null && latestOfFile(source)?.sha256 === reading.sha256 ? source : null
+  if (source === null) return null
+  const latest = reading.imported === true ? source.versions.at(-1) : latestOfFile(source)
+  return latest?.sha256 === reading.sha256 ? source : null
 }
 
 function withVersion(source: RegisteredSource, reading: SourceReading, readAt: string): RegisteredSource['versions'] {

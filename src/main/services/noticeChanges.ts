@@ -2,7 +2,7 @@ import { listRecords } from '../../core/claim/recordTable'
 import { recogniseSources } from '../../core/text/recogniseSources'
 import { WorkbenchError } from '../../contract/errors'
 import type { ReadSource, SetAsideFile, SourceProblem } from './ports'
-import { emptyNotice, isEmpty, NOT_TAKEN, notTaken, withChangeNotice, withNotice } from './readings'
+import { emptyNotice, isEmpty, NOT_TAKEN, notTaken, shownReading, withChangeNotice, withNotice } from './readings'
 import { openSession, type CorpusSession, type OpenSource, type ServiceContext } from './session'
 import { register } from './sources'
 
@@ -55,6 +55,7 @@ async function showStates(context: ServiceContext, session: CorpusSession): Prom
   context.emit({ kind: 'corpus-changed' })
   return shown
 }
+
 /** Reads a changed file again and registers it as a new version; or says why not, and shows what was read before. */
 async function takeVersion(context: ServiceContext, source: OpenSource): Promise<void> {
   const { folder } = openSession(context)
@@ -110,13 +111,16 @@ async function takeNewFiles(context: ServiceContext, session: CorpusSession): Pr
   }
   const present = [...shown.filter((source) => source.state !== 'missing').map(({ reading }) => reading), ...added]
   const recognised = recogniseSources(listRecords(session.store.records(), 'source'), present).known
-  for (const reading of added) {
-    const id = recognised.get(reading.path)?.id ?? context.corpus.sourceIdOf(reading.path)
+  for (const file of added) {
+    const registered = recognised.get(file.path)
+    const id = registered?.id ?? context.corpus.sourceIdOf(file.path)
+    // A file that was only renamed keeps the version that a reviewer brought in.
+    const { reading, ...beside } = await shownReading(context.corpus, session.dataFolder, { file, registered })
     try {
-      await register(context, reading, id)
+      await register(context, reading, id, beside)
     } catch (error) {
       if (!(error instanceof WorkbenchError)) throw error
-      showSetAside(context, { path: reading.path, code: 'NOT_KEPT', message: `Not opened: ${error.message}` })
+      showSetAside(context, { path: file.path, code: 'NOT_KEPT', message: `Not opened: ${error.message}` })
     }
   }
 }

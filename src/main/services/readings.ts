@@ -90,10 +90,13 @@ function unshownNotice(
   return { code: 'VERSION_UNREADABLE', message }
 }
 
+/** The code of the notice that a version is shown in place of the file. */
+export const IMPORTED = 'IMPORTED_VERSION'
+
 /** That what is shown is not the file in the folder. */
 export function importedNotice({ readAt }: Pick<RegisteredVersion, 'readAt'>): SourceProblem {
   const message = `A version that was brought in on ${readAt.slice(0, 10)} is shown. The file in the folder is an earlier one, and stays as it is; when it changes, it is shown.`
-  return { code: 'IMPORTED_VERSION', message }
+  return { code: IMPORTED, message }
 }
 
 type Place = { readonly dataFolder: string; readonly present: ReadonlyMap<string, OpenSource> }

@@ -8,7 +8,7 @@ import { commitAction } from './changeReview'
 import { cite } from './citations'
 import { NO_EARLIER_TEXTS, withReplacedText } from './earlierTexts'
 import type { ReadSource, SetAsideFile } from './ports'
-import { importedNotice, withNotice } from './readings'
+import { IMPORTED, importedNotice, withNotice } from './readings'
 import {
   openSession,
   openSource,
@@ -147,7 +147,8 @@ export async function register(
       code: 'READ_ONLY',
       message: session.store.readOnly ?? 'The source could not be registered.',
     })
-  const noticed = imported ? withNotice(reading, importedNotice({ readAt: at })) : reading
+  const isNoticed = !imported || reading.problems.some(({ code }) => code === IMPORTED)
+  const noticed = isNoticed ? reading : withNotice(reading, importedNotice({ readAt: at }))
   const present: OpenSource = {
     registered,
     reading: withDuplicateNotice(session, noticed, registered.id),
