@@ -3,18 +3,13 @@ import type { PassageInput } from '../../src/contract/schemas'
 
 export type Ask = <N extends EndpointName>(name: N, input: EndpointInput<N>) => Promise<EndpointOutput<N> | null>
 
-/** Works on a claim in every way that the contract has, and in those that it refuses; leaves a second claim behind. */
+/** Works on a claim in every way that the contract has, and in those that it refuses; leaves two more claims behind. */
 export async function walkWork(ask: Ask, claimId: string, cited: PassageInput): Promise<void> {
-  // Claims of one millisecond are in the order of their ids, which is chance.
-  await new Promise((resolve) => setTimeout(resolve, 5))
-  const other = await ask('claim.create', {
-    statement: 'A second claim',
-    evidence: [{ stance: 'supports', passages: [cited] }],
-  })
-  const otherId = other?.id ?? ''
+  const otherId = await makeClaim(ask, 'A second claim', cited)
   await walkVerdicts(ask, claimId, otherId)
   await walkSeals(ask, claimId)
-  await walkMerging(ask, claimId, otherId)
+  // One without verdicts: those given at once on both claims would be in the order of their ids.
+  await walkMerging(ask, claimId, await makeClaim(ask, 'A third claim', cited))
   await walkRemarks(ask, claimId)
   await walkTags(ask, claimId, otherId)
   await ask('claim.setWork', { claimIds: [claimId, otherId], state: 'ready' })
@@ -22,6 +17,13 @@ export async function walkWork(ask: Ask, claimId: string, cited: PassageInput): 
   await ask('claim.setWork', { claimIds: [claimId], assigneeId: 'no-such-reviewer' })
   await ask('claim.setWork', { claimIds: [claimId, 'no-such-claim'], state: 'done' })
   await ask('claim.setWork', { claimIds: [claimId] })
+}
+
+/** Claims of one millisecond are in the order of their ids, which is chance. */
+async function makeClaim(ask: Ask, statement: string, cited: PassageInput): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  const made = await ask('claim.create', { statement, evidence: [{ stance: 'supports', passages: [cited] }] })
+  return made?.id ?? ''
 }
 
 async function walkVerdicts(ask: Ask, claimId: string, otherId: string): Promise<void> {

@@ -39,6 +39,8 @@ export type Hanging = {
   /** By the claim merged away, and by the one that it was merged into. */
   readonly mergings: ById<ClaimMerging> & ByOwner<ClaimMerging>
   readonly splittings: ById<ClaimSplitting>
+  /** The claims that show others, as far as they were looked for: only where the records do not change meanwhile. */
+  readonly roots: Map<string, string>
   readonly tags: ById<Tag>
   readonly verdictNames: ById<VerdictName>
   readonly adjudications: ByOwner<Adjudication>
@@ -59,6 +61,7 @@ export function hangingOf(records: ReviewRecords): Hanging {
     taggings: byOwner(records, 'tagging', ({ on }) => on.id),
     mergings: { ...byId(records, 'merging'), ...byOwner(records, 'merging', ({ into }) => into) },
     splittings: byId(records, 'splitting'),
+    roots: new Map(),
     tags: byId(records, 'tag'),
     verdictNames: byId(records, 'verdictName'),
     adjudications: byOwner(records, 'adjudication', ({ claimId }) => claimId),

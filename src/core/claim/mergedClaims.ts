@@ -24,21 +24,26 @@ export function mergingOf(known: Known, claimId: string): ClaimMerging | null {
 
 /**
  * The claim that a claim is shown under: itself when it is not merged away. Of mergings in a ring the latest does not count, as
- * it would have been refused had the others been known. Grows with the length of the chain.
+ * it would have been refused had the others been known. For all claims together it grows with the number of mergings.
  */
-export function rootOf(known: Known, claimId: string): string {
+export function rootOf(known: Known & Pick<Hanging, 'roots'>, claimId: string): string {
   const path: ClaimMerging[] = []
   const places = new Map<string, number>()
-  let id = claimId
-  for (;;) {
+  let root: string | undefined
+  for (let id = claimId; root === undefined;) {
     const place = places.get(id)
-    if (place !== undefined) return latestOf(path.slice(place))
+    root = known.roots.get(id) ?? (place === undefined ? undefined : latestOf(path.slice(place)))
+    if (root !== undefined) break
     const merging = mergingOf(known, id)
-    if (merging === null) return id
-    places.set(id, path.length)
-    path.push(merging)
-    id = merging.into
+    if (merging === null) root = id
+    else {
+      places.set(id, path.length)
+      path.push(merging)
+      id = merging.into
+    }
   }
+  for (const { id } of path) known.roots.set(id, root)
+  return root
 }
 
 /** The mergings of all claims that are shown under a claim that is not merged away, nearest first, then in order of time. */

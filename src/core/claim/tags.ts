@@ -88,16 +88,14 @@ export function putTag(
  * removed does not count. Linear in the taggings.
  */
 export function countTags(records: ReviewRecords, hanging: Hanging): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  const counted = new Set<string>()
+  const shown = new Map<string, Set<string>>()
   for (const { tagId, on } of listRecords(records, 'tagging')) {
     if (findRecord(records, on.type, on.id) === null) continue
-    const key = `${tagId} ${on.type} ${on.type === 'claim' ? rootOf(hanging, on.id) : on.id}`
-    if (counted.has(key)) continue
-    counted.add(key)
-    counts.set(tagId, (counts.get(tagId) ?? 0) + 1)
+    const ids = shown.get(tagId) ?? new Set()
+    ids.add(on.type === 'claim' ? rootOf(hanging, on.id) : on.id)
+    shown.set(tagId, ids)
   }
-  return counts
+  return new Map([...shown].map(([tagId, ids]) => [tagId, ids.size]))
 }
 
 function tagLabel(targets: readonly ToTag[], present: boolean): string {

@@ -103,8 +103,12 @@ export class HangingRecords {
   readonly blind = new HangingTable('blind', ({ id }) => id)
   readonly #reviewers = new HangingTable('reviewer', ({ id }) => id)
 
+  /** Which claims show others, as far as it was looked for since the last change. */
+  readonly roots = new Map<string, string>()
+
   /** Takes the records over and gives the ids of the claims and notes that may be shown otherwise; null for all of them. */
   take(records: ReviewRecords): ReadonlySet<string> | null {
+    this.roots.clear()
     const touched = new Set<string>()
     const add = (...ids: readonly (string | undefined)[]): void => {
       for (const id of ids) touched.add(id ?? '')

@@ -12,7 +12,7 @@ type SharedWork = Pick<ReviewView, 'tags' | 'filters' | 'verdictNames' | 'review
 export function toSharedWork(records: ReviewRecords): SharedWork {
   const tags = listRecords(records, 'tag')
   const names = listRecords(records, 'verdictName')
-  const tagged = tags.length === 0 ? null : countTags(records, hangingOf(records))
+  const tagged = tags.length === 0 ? null : countedTags(records)
   return {
     tags: tags.toSorted(byName).map((tag) => ({ ...tag, uses: tagged?.get(tag.id) ?? 0 })),
     filters: listRecords(records, 'filter')
@@ -29,6 +29,20 @@ export function toSharedWork(records: ReviewRecords): SharedWork {
     verdictNames: names.toSorted(byName).map((one) => ({ ...one, uses: countUses(records, one.id) })),
     reviewers: [...knownReviewers(records)],
   }
+}
+
+const COUNTED_FROM = ['claim', 'note', 'merging', 'seal'] as const
+type Counted = { readonly tables: readonly object[]; readonly counts: ReadonlyMap<string, number> }
+const counted = new WeakMap<ReviewRecords['tagging'], Counted>()
+
+/** The counts that are known, while nothing changed that they are taken from. */
+function countedTags(records: ReviewRecords): ReadonlyMap<string, number> {
+  const tables = COUNTED_FROM.map((type) => records[type])
+  const known = counted.get(records.tagging)
+  if (known?.tables.every((table, place) => table === tables[place]) === true) return known.counts
+  const counts = countTags(records, hangingOf(records))
+  counted.set(records.tagging, { tables, counts })
+  return counts
 }
 
 function countUses(records: ReviewRecords, verdictNameId: string): number {
