@@ -20,6 +20,7 @@ process.exitCode = bench.code
 function print(rows) {
   const count = (value) => value.toLocaleString('en')
   const paint = ({ p50, p95, most }) => `${p50} / ${p95} / ${most}`
+  const spent = ({ main, page }) => (main === null || page === null ? 'not told' : `${count(main)} / ${count(page)}`)
   const lines = [
     [
       '',
@@ -32,6 +33,10 @@ function print(rows) {
     ['save a note: key to paint, ms*', ...rows.map((row) => paint(row.savingNote))],
     ['save a note: key to “Saved”, ms*', ...rows.map((row) => paint(row.savedNote))],
     ['give a verdict: key to paint, ms*', ...rows.map((row) => paint(row.savingVerdict))],
+    ['processor time of a start, ms**', ...rows.map((row) => spent(row.spent.start))],
+    ['processor time of a frame of scrolling, ms**', ...rows.map((row) => spent(row.spent.frame))],
+    ['processor time of writing and saving a note, ms**', ...rows.map((row) => spent(row.spent.note))],
+    ['processor time of giving a verdict, ms**', ...rows.map((row) => spent(row.spent.verdict))],
     ['memory of the main process, MB', ...rows.map((row) => count(row.memory.main))],
     ['script memory of the page, MB', ...rows.map((row) => count(row.memory.page))],
   ]
@@ -40,5 +45,7 @@ function print(rows) {
     console.log(
       line.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join('  '),
     )
-  console.log('* median / 95th of 100 / longest')
+  console.log(
+    '* median / 95th of 100 / longest   ** main process / page; all its threads, which paint without a graphics card here',
+  )
 }

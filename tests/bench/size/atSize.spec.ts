@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { openInstallation } from '../../../src/main/storage/installation'
 import { expect, projectRoot, test } from '../../e2e/support/workbench'
-import { framesWhileScrolling, paintsOf, spread, type Spread } from './paints'
+import { FRAMES, framesWhileScrolling, paintsOf, spread, type Spread } from './paints'
+import { Processor, type Spent } from './processor'
 import { FULL_SIZE, TENTH, writeSize, type Size } from './writeSize'
 
 /** Notes that are written, verdicts that are given, and keys that are pressed, for one figure each. */
@@ -23,6 +24,8 @@ type Row = {
   readonly savedNote: Spread
   readonly savingVerdict: Spread
   readonly memory: Megabytes
+  /** Processor time, which other work on the machine does not lengthen; of one start, one frame, one note, one verdict. */
+  readonly spent: { readonly start: Spent; readonly frame: Spent; readonly note: Spent; readonly verdict: Spent }
 }
 
 test.skip(process.env['CROSSREAD_BENCH_SIZE'] === undefined, 'npm run bench:size asks for this')
@@ -50,17 +53,29 @@ for (const [name, size] of [
     const { page, electronApp } = await launch({ folder, configDir })
     await isThere(page, size)
     starts.push(performance.now() - before)
+    const processor = await Processor.of(electronApp)
+    const start = processor.since(null)
     await leaveGuide(page)
     await openLongSource(page)
 
+    await page.waitForTimeout(2000)
+    const [scrollSource, frame] = await processor.during(FRAMES, () =>
+      framesWhileScrolling(page, '[data-pane="0"] [role=document]'),
+    )
+    const selected = await selecting(page)
+    const [notes, note] = await processor.during(CHANGES, () => writingNotes(page))
+    const scrollClaims = await scrollingClaims(page)
+    const [savingVerdict, verdict] = await processor.during(CHANGES, () => givingVerdicts(page))
     const row: Row = {
       size,
       startMs: Math.round(Math.min(...starts)),
-      scrollSource: await framesWhileScrolling(page, '[data-pane="0"] [role=document]'),
-      selecting: await selecting(page),
-      ...(await writingNotes(page)),
-      ...(await inClaims(page)),
+      scrollSource,
+      scrollClaims,
+      selecting: selected,
+      ...notes,
+      savingVerdict,
       memory: await memoryOf(page, electronApp),
+      spent: { start, frame, note, verdict },
     }
     await mkdir(join(projectRoot, 'test-results'), { recursive: true })
     await writeFile(join(projectRoot, `test-results/size-${name}.json`), `${JSON.stringify(row, null, 2)}\n`)
@@ -109,14 +124,18 @@ async function writingNotes(page: Page): Promise<Pick<Row, 'savingNote' | 'saved
   return { savingNote: spread(painted), savedNote: spread(saved) }
 }
 
-async function inClaims(page: Page): Promise<Pick<Row, 'scrollClaims' | 'savingVerdict'>> {
+async function scrollingClaims(page: Page): Promise<Spread> {
   await page
     .getByRole('navigation', { name: 'Views' })
     .getByRole('button', { name: /Claims/ })
     .click()
   await expect(page.locator('#claims-list [role=option]').first()).toBeVisible()
-  const scrollClaims = await framesWhileScrolling(page, '#claims-list')
+  const frames = await framesWhileScrolling(page, '#claims-list')
   await page.locator('#claims-list').evaluate((list) => (list.scrollTop = 0))
+  return frames
+}
+
+async function givingVerdicts(page: Page): Promise<Spread> {
   const painted: number[] = []
   for (let change = 0; change < CHANGES; change++) {
     await page.locator('#claims-list [role=option]').nth(change).click()
@@ -126,7 +145,7 @@ async function inClaims(page: Page): Promise<Pick<Row, 'scrollClaims' | 'savingV
     const [shownMs] = await timeChange(page, 'form[aria-labelledby]', () => field.press('Control+Enter'))
     painted.push(shownMs)
   }
-  return { scrollClaims, savingVerdict: spread(painted) }
+  return spread(painted)
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 export type Spread = { readonly count: number; readonly p50: number; readonly p95: number; readonly most: number }
 
 /** Frames for one figure, and how far each scrolls: about as quickly as one turns pages. */
-const FRAMES = 240
+export const FRAMES = 240
 const STEP_PX = 90
 /** Between two keys, in milliseconds: a quick typist's pace. */
 const PACE_MS = 40
