@@ -90,7 +90,8 @@ for (const theme of ['light', 'dark'] as const) {
         if (at !== 0) continue
         // Ben has found a passage that Ada did not have.
         const words = 'whose gauge was out of order for part of the night'
-        const evidence = { stance: 'contradicts', passages: [await ben.cite('b-evening-echo.txt', words)] } as const
+        const passages = [await ben.cite('b-evening-echo.txt', words)]
+        const evidence = { stance: 'contradicts' as const, passages }
         await ben.client.call('evidence.add', { claimId: ids[1] ?? '', evidence })
       }
       await ben.page.getByRole('listbox', { name: 'Claims' }).getByRole('option').last().click()
