@@ -6,6 +6,7 @@ import { WorkbenchError } from '../contract/errors'
 import type { WorkbenchEvent } from '../contract/events'
 import { createRouter, type Router } from '../contract/router'
 import { createCorpus } from './corpus/createCorpus'
+import { watchWriters } from './corpus/watchWriters'
 import { createJobs } from './jobs/createJobs'
 import { findBuiltFiles } from './hosts/shared/builtFiles'
 import { createHandlers } from './services/handlers'
@@ -46,7 +47,7 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
   const jobs = createJobs({ workerUrl: options.workerUrl })
   const context: ServiceContext = {
     corpus: createCorpus(),
-    storage: createStorage({ clock: systemClock }),
+    storage: createStorage({ clock: systemClock, watchFiles: watchWriters }),
     jobs,
     host: options.host,
     clock: systemClock,

@@ -7,6 +7,7 @@ import type { ReviewOutcome } from '../../src/core/claim/reviewAction'
 import { createClaim, decide } from '../../src/core/claim/reviewChanges'
 import type { Reviewer } from '../../src/core/claim/reviewRecord'
 import type { Clock, JournalAction, ReviewStore } from '../../src/main/services/ports'
+import { watchWriters } from '../../src/main/corpus/watchWriters'
 import { createStorage, type StorageOptions } from '../../src/main/storage/createStorage'
 
 export const ADA: Reviewer = { id: 'w-ada', name: 'Ada' }
@@ -36,7 +37,12 @@ export async function openStore(
   reviewer: Reviewer = ADA,
   options: Partial<StorageOptions> = {},
 ): Promise<ReviewStore> {
-  const storage = createStorage({ clock: steppingClock(), documentDelayMs: 1, ...options })
+  const storage = createStorage({
+    clock: steppingClock(),
+    documentDelayMs: 1,
+    watchFiles: watchWriters,
+    ...options,
+  })
   const opened = await storage.openReview({ dataFolder, reviewer })
   if (!opened.ok) throw new Error(opened.error.message)
   onTestFinished(() => opened.value.close())

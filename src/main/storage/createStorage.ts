@@ -8,6 +8,7 @@ import { JournalShelf } from './journalShelf'
 import { openReview } from './openReview'
 import { plainReason } from './storageFailure'
 import { verifyDataFolder } from './verifyDataFolder'
+import type { WatchFiles } from './watchJournals'
 
 export type StorageOptions = {
   readonly clock: Clock
@@ -15,6 +16,8 @@ export type StorageOptions = {
   readonly hostname?: string
   /** Milliseconds that `review.json` may lag behind the journal. */
   readonly documentDelayMs?: number
+  /** Tells of colleagues' writing at once; without it only looks from time to time do. */
+  readonly watchFiles?: WatchFiles
 }
 
 /** Storage in data folders, as CONTRACTS.md lays them out. */
@@ -23,6 +26,7 @@ export function createStorage(options: StorageOptions): StoragePort {
     clock: options.clock,
     hostname: options.hostname ?? systemHostname(),
     documentDelayMs: options.documentDelayMs ?? DOCUMENT_DELAY_MS,
+    watchFiles: options.watchFiles ?? null,
   }
   return {
     openReview: (place): Promise<Result<ReviewStore, WorkbenchFailure>> =>

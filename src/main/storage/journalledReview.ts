@@ -19,7 +19,7 @@ import { readReviewFile } from './reviewFile'
 import type { ReviewState, WayBack } from './reviewState'
 import { plainReason } from './storageFailure'
 import { parseStored } from './versionedFormat'
-import { watchJournals } from './watchJournals'
+import { watchJournals, type WatchFiles } from './watchJournals'
 import type { HeldLock } from './writerLock'
 
 /** What only a review that is open for writing has. */
@@ -34,6 +34,7 @@ type Pending = { readonly way: WayBack; cancelled: WorkbenchError | null }
 export class JournalledReview implements ReviewStore {
   readonly writerId: string
   readonly #dataFolder: string
+  readonly #watchFiles: WatchFiles | null
   readonly #state: ReviewState
   readonly #shelf: JournalShelf
   readonly #clock: Clock
@@ -49,6 +50,7 @@ export class JournalledReview implements ReviewStore {
   constructor(parts: {
     writerId: string
     dataFolder: string
+    watchFiles: WatchFiles | null
     state: ReviewState
     shelf: JournalShelf
     clock: Clock
@@ -58,6 +60,7 @@ export class JournalledReview implements ReviewStore {
   }) {
     this.writerId = parts.writerId
     this.#dataFolder = parts.dataFolder
+    this.#watchFiles = parts.watchFiles
     this.#state = parts.state
     this.#shelf = parts.shelf
     this.#clock = parts.clock
@@ -171,7 +174,7 @@ export class JournalledReview implements ReviewStore {
   }
 
   watch(onChange: () => void): { close(): Promise<void> } {
-    return watchJournals(this.#dataFolder, this.writerId, onChange)
+    return watchJournals({ dataFolder: this.#dataFolder, writer: this.writerId }, this.#watchFiles, onChange)
   }
 
   async close(): Promise<void> {

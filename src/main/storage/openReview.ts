@@ -15,9 +15,15 @@ import type { JournalReading } from './readJournal'
 import { documentAfter, type ReviewDocument } from './reviewDocument'
 import { ReviewState } from './reviewState'
 import { plainReason, systemCode } from './storageFailure'
+import type { WatchFiles } from './watchJournals'
 import { lockWriter, type HeldLock, type LockHolder } from './writerLock'
 
-export type StorageSettings = { readonly clock: Clock; readonly hostname: string; readonly documentDelayMs: number }
+export type StorageSettings = {
+  readonly clock: Clock
+  readonly hostname: string
+  readonly documentDelayMs: number
+  readonly watchFiles: WatchFiles | null
+}
 
 /** Why nothing may be written; `inUse` when another program may be writing right now. */
 type Refusal = { readonly reason: string; readonly inUse: boolean }
@@ -78,7 +84,8 @@ async function openForWriting(
   const isWhole = documentState.kind !== 'ahead'
   const journal = await tryOpenJournal(settings, { own, reading, isWhole }, messages)
   if ('reason' in journal) return journal
-  const shared = { writerId: own.writer, dataFolder, state, shelf, clock: settings.clock, messages }
+  const { clock, watchFiles } = settings
+  const shared = { writerId: own.writer, dataFolder, watchFiles, state, shelf, clock, messages }
   const keeper = new DocumentKeeper(own.document, current, settings.documentDelayMs, (message) => {
     if (!messages.includes(message)) messages.push(message)
   })
@@ -134,6 +141,7 @@ async function openForReading(
   return new JournalledReview({
     writerId: own.writer,
     dataFolder,
+    watchFiles: settings.watchFiles,
     state,
     shelf,
     clock: settings.clock,
