@@ -88,8 +88,6 @@ export const verdictNameViewSchema = v.strictObject({
   uses: offsetSchema,
 })
 
-export type WorkView = v.InferOutput<typeof workViewSchema>
-export type ReplyView = v.InferOutput<typeof replyViewSchema>
 export type TagView = v.InferOutput<typeof tagViewSchema>
 export type FilterView = v.InferOutput<typeof filterViewSchema>
 export type VerdictNameView = v.InferOutput<typeof verdictNameViewSchema>
