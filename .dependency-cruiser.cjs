@@ -122,9 +122,15 @@ module.exports = {
     ),
     forbid(
       'corpus-packages-at-home',
-      'Sources are read, decoded and watched in main/corpus alone: put the code there, behind a port.',
+      'Sources are read and decoded in main/corpus alone: put the code there, behind a port.',
       { path: '^src', pathNot: '^src/main/corpus/' },
-      { path: 'node_modules/(chokidar|linkedom|yaml|@mozilla/readability)/' },
+      { path: 'node_modules/(linkedom|yaml|@mozilla/readability)/' },
+    ),
+    forbid(
+      'watching-at-home',
+      'Sources are watched in main/corpus, journals in main/storage: put the code there, behind a port.',
+      { path: '^src', pathNot: '^src/main/(corpus|storage)/' },
+      { path: 'node_modules/chokidar/' },
     ),
     forbid(
       'storage-packages-at-home',
