@@ -9,6 +9,7 @@ import type { HostPort, ReviewStore } from './ports'
 import { refuseSources } from './reports'
 import { openSession, type ServiceContext } from './session'
 import { corpusNameOf } from './sourceViews'
+import { shownRecords } from './visibleReview'
 import { takeOver } from './watchColleagues'
 
 /** Characters of a statement or a note by which a conflict names it. */
@@ -48,11 +49,16 @@ export function mergeReviewFile(
   file: { readonly name: string; readonly content: string },
 ): Promise<MergeResult> {
   return context.inTurn(async () => {
-    const { store } = openSession(context)
+    const session = openSession(context)
+    const { store } = session
     const { news, conflicts, ...counts } = await mergeNamed(store, file)
     // Who merges sees the result, and needs no message that colleagues did something.
     if (news.changed) await takeOver(context, store, { ...news, colleagues: [] })
-    return { ...counts, conflicts: showConflicts(store.records(), conflicts) }
+    const records = store.records()
+    const shown = shownRecords(session)
+    // What blind review hides is not told by way of a conflict either.
+    const told = conflicts.filter(({ type, id }) => findRecord(shown, type, id) === findRecord(records, type, id))
+    return { ...counts, conflicts: showConflicts(records, told) }
   })
 }
 
