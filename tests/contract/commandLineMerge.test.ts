@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -192,6 +192,9 @@ describe('crossread merge', () => {
       code: 2,
       err: expect.stringContaining('<review-file>') as string,
     })
-    expect(Object.keys(await everyFile(folder))).toEqual([join(folder, 'a.txt')])
+    await writeFile(join(folder, 'half.json'), '{"schema":1,')
+    expect(await ada.merge(folder, join(folder, 'half.json'))).toMatchObject({ code: 1, out: '' })
+    expect(Object.keys(await everyFile(folder)).sort()).toEqual([join(folder, 'a.txt'), join(folder, 'half.json')])
+    expect((await readdir(folder)).sort()).toEqual(['a.txt', 'half.json'])
   })
 })

@@ -137,7 +137,9 @@ export interface StoragePort {
   readReview(
     dataFolder: string,
   ): Promise<Result<{ records: ReviewRecords; messages: readonly string[] }, WorkbenchFailure>>
-  /** Every journal's chain and every snapshot's fingerprint. */
+  /** Why a review file cannot be merged anywhere, for people; null when it can. */
+  reviewFileTrouble(content: string): string | null
+  /** Every journal's chain, received copies too, and every snapshot's fingerprint. */
   verify(dataFolder: string): Promise<readonly { what: string; ok: boolean; message: string }[]>
 }
 

@@ -6,6 +6,7 @@ import type { Clock, ReviewStore, StoragePort } from '../services/ports'
 import { DOCUMENT_DELAY_MS } from './documentKeeper'
 import { JournalShelf } from './journalShelf'
 import { openReview } from './openReview'
+import { readReviewFile, unusable } from './reviewFile'
 import { plainReason } from './storageFailure'
 import { verifyDataFolder } from './verifyDataFolder'
 import type { WatchFiles } from './watchJournals'
@@ -37,6 +38,10 @@ export function createStorage(options: StorageOptions): StoragePort {
         const { added } = await shelf.refresh()
         return { records: recordsAfter(gatherChanges(added)), messages: shelf.messages }
       }),
+    reviewFileTrouble(content) {
+      const read = readReviewFile(content)
+      return read.ok ? null : `Nothing was merged: ${unusable(read.error)}`
+    },
     verify: verifyDataFolder,
   }
 }

@@ -15,7 +15,7 @@ import { describeNews } from './colleagueNews'
 import type { JournalShelf, ShelfNews } from './journalShelf'
 import { receive } from './receivedReviews'
 import { exportReview, outcomeOf, planMerge } from './reviewExchange'
-import { readReviewFile } from './reviewFile'
+import { readReviewFile, unusable } from './reviewFile'
 import type { ReviewState, WayBack } from './reviewState'
 import { plainReason } from './storageFailure'
 import { parseStored } from './versionedFormat'
@@ -156,7 +156,7 @@ export class JournalledReview implements ReviewStore {
     if (this.#readOnly !== null) throw readOnlyError(this.#readOnly)
     const read = readReviewFile(content)
     if (!read.ok) {
-      const message = `Nothing was merged: this is no review file that can be used: ${read.error}.`
+      const message = `Nothing was merged: ${unusable(read.error)}`
       throw new WorkbenchError({ code: 'STORAGE_UNREADABLE', message })
     }
     await this.refresh()

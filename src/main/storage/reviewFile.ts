@@ -114,6 +114,11 @@ export function readReviewFile(content: string): Result<ReadReviewFile, string> 
   return success({ review, journals })
 }
 
+/** What {@link readReviewFile} found wrong, as a sentence. */
+export function unusable(reason: string): string {
+  return `this is no review file that can be used: ${reason}.`
+}
+
 function fingerprintOf(review: CarriedReview): string {
   return hashOf(Buffer.from(JSON.stringify(review)))
 }

@@ -15,7 +15,7 @@ export type ServeRequest = {
 /** What the command line needs from outside. Reading ports, but for `report --out`, `merge` and `serve`, which write. */
 export type CommandLinePorts = {
   readonly corpus: CorpusPort
-  readonly storage: Pick<StoragePort, 'openReview' | 'readReview' | 'verify'>
+  readonly storage: Pick<StoragePort, 'openReview' | 'readReview' | 'reviewFileTrouble' | 'verify'>
   /** Who writes here; not looked at, and not made, by commands that only read. */
   readonly openInstallation: () => Promise<Pick<InstallationPort, 'writerId' | 'reviewerName'>>
   readonly clock: Pick<Clock, 'now'>

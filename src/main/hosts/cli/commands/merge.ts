@@ -24,6 +24,9 @@ async function run(given: Given, ports: CommandLinePorts): Promise<number> {
   const [folder, file] = takePlaces(given, ['<folder>', '<review-file>'])
   await refuseNoFolder(folder)
   const content = await readWhole(file)
+  // Looked at before the folder is: one that was never reviewed stays so when there is nothing to merge.
+  const trouble = ports.storage.reviewFileTrouble(content)
+  if (trouble !== null) throw new InputError(`${basename(file)}: ${trouble}`)
   const store = await openReview(ports, dataFolderOf(folder, given.text['data']))
   try {
     const { added, updated, unchanged, conflicts } = await mergeNamed(store, { name: basename(file), content })
