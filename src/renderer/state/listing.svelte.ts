@@ -10,6 +10,8 @@ type Options<T> = {
 /** A list that can be filtered, and walked with one choice in it. */
 export class Listing<T extends Listed> {
   readonly #options: Options<T>
+  // The same list while nothing of it changed: a note that is written leaves the claims as they are put in order.
+  readonly #all = $derived.by(() => this.#options.all())
   readonly #byId = $derived.by(() => indexById(this.all))
   // Computed once for every change of the review or the filter, however often a list scrolls.
   readonly #listed = $derived.by(() => this.#options.arrange(this.all, this.#filter))
@@ -22,7 +24,7 @@ export class Listing<T extends Listed> {
   }
 
   get all(): readonly T[] {
-    return this.#options.all()
+    return this.#all
   }
 
   get listed(): readonly T[] {

@@ -25,18 +25,44 @@ export const NO_MARKS: readonly ReviewMark[] = []
 
 /** A mark and the source that it is in. */
 type PlacedMark = { readonly sourceId: string; readonly mark: ReviewMark }
-type MarkedView = ReviewView['claims'][number] | ReviewView['notes'][number]
 
 /**
  * Marks by source id, each list in order of place. Only words that were found without doubt, and those that changed at a certain
  * place, are marked. Kept from one review to the next: a list is another only where what is marked in that source changed.
  */
 export class MarkIndex {
-  readonly #marks = new Map<MarkedView, readonly PlacedMark[]>()
+  readonly #claims = new MarkedList(marksOfClaim)
+  readonly #notes = new MarkedList(marksOfNote)
   #bySource: ReadonlyMap<string, readonly ReviewMark[]> = new Map()
 
   follow(review: ReviewView | null): ReadonlyMap<string, readonly ReviewMark[]> {
-    const present = new Set<MarkedView>([...(review?.claims ?? []), ...(review?.notes ?? [])])
+    const claims = this.#claims.follow(review?.claims ?? NO_VIEWS)
+    const notes = this.#notes.follow(review?.notes ?? NO_VIEWS)
+    const gone = [...claims.gone, ...notes.gone]
+    const added = [...claims.added, ...notes.added]
+    if (gone.length > 0 || added.length > 0) this.#bySource = withChanges(this.#bySource, gone, added)
+    return this.#bySource
+  }
+}
+
+type Difference = { readonly gone: readonly PlacedMark[]; readonly added: readonly PlacedMark[] }
+const NO_VIEWS: readonly never[] = []
+const NO_DIFFERENCE: Difference = { gone: [], added: [] }
+
+/** The marks of claims, or of notes. What is shown is never edited, so that the same object has the same marks. */
+class MarkedList<T extends object> {
+  readonly #marksOf: (view: T) => readonly PlacedMark[]
+  readonly #marks = new Map<T, readonly PlacedMark[]>()
+  #views: readonly T[] = NO_VIEWS
+
+  constructor(marksOf: (view: T) => readonly PlacedMark[]) {
+    this.#marksOf = marksOf
+  }
+
+  follow(views: readonly T[]): Difference {
+    if (views === this.#views) return NO_DIFFERENCE
+    this.#views = views
+    const present = new Set(views)
     const gone: PlacedMark[] = []
     for (const [view, marks] of this.#marks) {
       if (present.has(view)) continue
@@ -46,12 +72,11 @@ export class MarkIndex {
     const added: PlacedMark[] = []
     for (const view of present) {
       if (this.#marks.has(view)) continue
-      const marks = 'statement' in view ? marksOfClaim(view) : marksOfNote(view)
+      const marks = this.#marksOf(view)
       added.push(...marks)
       this.#marks.set(view, marks)
     }
-    if (gone.length > 0 || added.length > 0) this.#bySource = withChanges(this.#bySource, gone, added)
-    return this.#bySource
+    return { gone, added }
   }
 }
 
