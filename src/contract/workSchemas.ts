@@ -60,7 +60,7 @@ export const splitFromSchema = v.strictObject({
 export const tagNameSchema = v.pipe(
   v.string(),
   v.trim(),
-  v.minLength(1, 'the name must not be empty'),
+  v.check((name) => /[^\p{Z}\p{C}]/u.test(name), 'the name must have a letter or sign that can be seen'),
   v.maxLength(100, 'the name is longer than 100 characters'),
 )
 export const tagColourSchema = v.picklist(TAG_COLOURS)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { EndpointName } from '../../src/contract/endpoints'
 import type { ClaimView } from '../../src/contract/reviewSchemas'
 import { choose } from '../support/reviewedFolder'
 import { newFolder, startWorkbench, type Started } from '../support/openWorkbench'
@@ -135,5 +136,47 @@ describe('a pair of passages', () => {
       ['A', 'two metres', 'exact', 0],
       ['B', 'three metres', 'exact', 1],
     ])
+  })
+})
+
+describe('input that makes no sense', () => {
+  const FILTER = {
+    verdicts: [],
+    work: [],
+    assigneeId: null,
+    tagIds: [],
+    sourceId: null,
+    reviewerId: null,
+    unsettled: false,
+    text: '',
+  }
+  const CALLS: readonly (readonly [name: EndpointName, input: unknown, said: RegExp])[] = [
+    ['claim.setWork', { claimIds: ['c'], state: 'finished' }, /state/],
+    ['claim.setWork', { claimIds: ['../c'], state: 'done' }, /claimIds/],
+    ['claim.confirm', { claimId: 'c' }, /decisionId/],
+    ['claim.seal', { claimIds: ['c'], reason: '\u00a0\u2028' }, /reason/],
+    ['claim.reopen', { claimId: 'c', reason: 7 }, /reason/],
+    ['claim.decideAll', { claimIds: ['c'], verdict: 'true', reason: 'r' }, /verdict/],
+    ['claim.merge', { into: 'c', claimIds: 'd', reason: 'r' }, /claimIds/],
+    ['claim.split', { claimId: 'c', statement: ' ', evidenceIds: [] }, /statement/],
+    ['reply.create', { on: { type: 'source', id: 's' }, body: 'b' }, /on/],
+    ['reply.create', { on: { type: 'claim', id: 'c' }, body: 'x'.repeat(100_001) }, /longer than 100,000/],
+    ['thread.setResolved', { on: { type: 'claim', id: 'c' }, resolved: 'yes' }, /resolved/],
+    ['tag.create', { name: 'x'.repeat(101), colour: 'red', shape: 'star' }, /longer than 100/],
+    ['tag.create', { name: 'Pink', colour: 'pink', shape: 'star' }, /colour/],
+    ['tag.put', { tagId: 't', on: [], present: true }, /on/],
+    ['filter.save', { name: 'F', filter: { ...FILTER, verdicts: ['maybe'] } }, /verdicts/],
+    ['filter.save', { name: 'F', filter: FILTER, also: 1 }, /also/],
+    ['verdictName.create', { name: 'Half true', means: 'maybe' }, /means/],
+    ['verdictName.create', { name: '\u00ad\u200b \u202e', means: 'disputed' }, /can be seen/],
+  ]
+
+  it.each(CALLS)('is refused by %s, and the field is named: %j', async (name, input, said) => {
+    const { workbench } = await startWorkbench()
+    await workbench.open(await newFolder({ 'a.txt': RIVER }))
+    expect(await workbench.router.call(name, input)).toMatchObject({
+      ok: false,
+      error: { code: 'BAD_INPUT', message: expect.stringMatching(said) as unknown },
+    })
   })
 })
