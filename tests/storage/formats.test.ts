@@ -20,7 +20,7 @@ const TABLES_OF_SCHEMA_3 = {
   verdictName: ['vn-1'],
   work: ['c-1'],
   confirmation: ['k-1'],
-  seal: ['z-1'],
+  seal: ['z-1', 'z-2'],
   reply: ['r-1'],
   thread: ['n-1'],
   tag: ['t-1'],
