@@ -3,6 +3,7 @@ import { compareEntries } from '../../src/core/claim/historyEntry'
 import { HistoryIndex } from '../../src/core/claim/historyIndex'
 import { restoreRemoved } from '../../src/core/claim/historyRestore'
 import { removeClaims } from '../../src/core/claim/claimRemoval'
+import { EntryLog } from '../../src/main/storage/entryLog'
 import type { ReviewStore } from '../../src/main/services/ports'
 import { ADA, actionOf, BEN, decideClaim, makeClaim, openStore, steppingClock, temporaryFolder } from './storageSupport'
 import { added } from '../support/historyEntries'
@@ -42,6 +43,17 @@ describe('the entries of all journals', () => {
     expect(store.entries()).toBe(before)
     await makeClaim(store, 'c2')
     expect([before.length, store.entries().length]).toEqual([1, 2])
+  })
+
+  it('are told once, however often and in whatever order they come', async () => {
+    const store = await openStore(await temporaryFolder())
+    await makeClaim(store, 'c1')
+    await makeClaim(store, 'c2')
+    const [first, second] = store.entries()
+    if (first === undefined || second === undefined) throw new Error('two entries were expected')
+    const log = new EntryLog([second, first, second])
+    log.add([{ ...first }])
+    expect(log.all).toEqual([first, second])
   })
 
   it('leave out what could not be written', async () => {

@@ -10,7 +10,7 @@ export class EntryLog {
   #given: readonly HistoryEntry[] | null = null
 
   constructor(entries: Iterable<HistoryEntry>) {
-    this.#entries = [...entries].sort(compareEntries)
+    this.#entries = inOrder([...entries])
   }
 
   /** The same list until something is added or taken back. */
@@ -27,7 +27,7 @@ export class EntryLog {
       this.#entries.push(entry)
     }
     // A colleague's entries arrive late as often as not; what is nearly sorted is sorted in linear time.
-    if (!sorted) this.#entries.sort(compareEntries)
+    if (!sorted) this.#entries = inOrder(this.#entries)
     this.#given = null
   }
 
@@ -37,4 +37,13 @@ export class EntryLog {
     if (at >= 0) this.#entries.splice(at, 1)
     this.#given = null
   }
+}
+
+/** One that came twice, such as with a merged review file, is told once. */
+function inOrder(entries: HistoryEntry[]): HistoryEntry[] {
+  entries.sort(compareEntries)
+  return entries.filter((entry, place) => {
+    const before = entries[place - 1]
+    return before === undefined || compareEntries(before, entry) !== 0
+  })
 }
