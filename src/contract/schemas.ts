@@ -135,6 +135,9 @@ const decidedPairSchema = v.strictObject({
   /** The words as they were when it was decided. */
   aText: v.string(),
   bText: v.string(),
+  /** Why they are not found without doubt, in words; null where they are. */
+  aWhy: nullableText,
+  bWhy: nullableText,
 })
 export const matchDecisionViewSchema = v.strictObject({
   id: idSchema,

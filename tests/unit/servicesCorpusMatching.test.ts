@@ -88,6 +88,19 @@ describe('matching the open corpus', () => {
     expect((await match(client)).pairs).toEqual([])
   })
 
+  it('says why a decision is not applied any more: what changed in its words', async () => {
+    const { client, folder } = await open(FILES)
+    const removed = [{ a: await choose(client, 'a.txt', SAID), b: await choose(client, 'b.txt', SAID) }]
+    await client.call('match.decide', { what: 'reject', removed, added: [] })
+    const [a = '', b = ''] = await idsOf(client)
+    await writeFile(join(folder, 'a.txt'), FILES['a.txt'].replace('will not leave', 'will leave'))
+    await client.call('source.reread', { sourceId: a })
+    const { decisions } = await client.call('match.pair', { a, b, jobId: 'p' })
+    expect(decisions).toMatchObject([
+      { state: 'lost', removed: [{ a: null, aWhy: 'A negation was taken out: not.', bWhy: null }] },
+    ])
+  })
+
   it('shows a match that a reviewer added in a pair that shares nothing', async () => {
     const { client } = await open(FILES)
     const added = [

@@ -1,3 +1,4 @@
+import { changeSentence } from '../../core/anchor/changeSentence'
 import { decideMatch, standingDecision, withdrawMatch } from '../../core/claim/matchDecisions'
 import { listRecords } from '../../core/claim/recordTable'
 import type { CitedPassage, MatchDecision, PairCitation, ReviewRecords } from '../../core/claim/reviewRecord'
@@ -87,12 +88,24 @@ function placePair(pair: PairCitation, a: OpenSource, b: OpenSource): PlacedPair
   const turned = pair.a.sourceId === b.registered.id
   const inA = turned ? pair.b : pair.a
   const inB = turned ? pair.a : pair.b
-  return { a: placeIn(a, inA), b: placeIn(b, inB), aText: inA.anchor.quote.exact, bText: inB.anchor.quote.exact }
+  const [placeA, placeB] = [placeIn(a, inA), placeIn(b, inB)]
+  return {
+    a: placeA.range,
+    b: placeB.range,
+    aText: inA.anchor.quote.exact,
+    bText: inB.anchor.quote.exact,
+    aWhy: placeA.why,
+    bWhy: placeB.why,
+  }
 }
 
-function placeIn(source: OpenSource, { anchor }: CitedPassage): TextRange | null {
+type Placed = { readonly range: TextRange; readonly why: null } | { readonly range: null; readonly why: string }
+
+function placeIn(source: OpenSource, { anchor }: CitedPassage): Placed {
   const resolution = placeOf(source, anchor)
-  return resolution.state === 'exact' || resolution.state === 'moved' ? resolution.range : null
+  if (resolution.state === 'exact' || resolution.state === 'moved') return { range: resolution.range, why: null }
+  if (resolution.state !== 'changed' || resolution.changes.length === 0) return { range: null, why: resolution.why }
+  return { range: null, why: resolution.changes.map((change) => `${changeSentence(change)}.`).join(' ') }
 }
 
 function whole({ a, b }: PlacedPair): RangePair[] {

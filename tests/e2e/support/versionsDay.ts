@@ -89,7 +89,8 @@ export class VersionsDay extends ReviewerAtWork {
     if (await this.page.getByRole('button', { name: 'Show details' }).isVisible())
       await this.page.keyboard.press('Control+Alt+B')
     await this.show('Claims')
-    await this.page.getByRole('button', { name: SHOTS, exact: true }).click()
+    const statement = this.page.getByRole('button', { name: SHOTS, exact: true })
+    if ((await statement.getAttribute('aria-expanded')) !== 'true') await statement.click()
   }
 
   /** Keeps all as cited, one key each. */

@@ -18,6 +18,7 @@ export type PaneFlag = {
 
 /** Other words than were cited are flagged as such, whatever the verdict. */
 const DIFFERS_SIGNS = { unsettled: '!', kept: '⚑' } as const
+const DIFFERS_TONES = { unsettled: 'unsettled', kept: 'unverified' } as const
 
 type Scene = {
   readonly pane: number
@@ -41,7 +42,7 @@ function reviewFlag({ pane, desk, review }: Scene, mark: ReviewMark): PaneFlag {
     range: mark.range,
     sign:
       mark.differs === undefined ? (mark.kind === 'note' ? '✎' : VERDICT_SIGNS[verdict]) : DIFFERS_SIGNS[mark.differs],
-    tone: mark.differs ?? (mark.kind === 'note' ? 'note' : verdict),
+    tone: mark.differs === undefined ? (mark.kind === 'note' ? 'note' : verdict) : DIFFERS_TONES[mark.differs],
     label: mark.label,
     open: () => {
       desk.activate(pane)

@@ -60,11 +60,6 @@ export function foldWords({ rows, typography }: { readonly rows: number; readonl
   return typography === 0 ? words : `${words}, ${typography.toLocaleString('en')} in typography only`
 }
 
-/** "version 2, 14:02, now"; as the choice of a version lists it. `time` writes it for people. */
-export function versionName(version: SourceVersion, number: number, time: (iso: string) => string): string {
-  return `Version ${number}, ${time(version.firstReadAt)}${version.current ? ', now' : ''}`
-}
-
 /** What is known of a version: its size and what cites it, or why it cannot be read. */
 export function versionFacts(version: SourceVersion): readonly string[] {
   if (!version.readable) return [version.why ?? 'not readable', ...citedBy(version)]
