@@ -46,7 +46,7 @@ export class ClaimWork {
 
   /** In the order of the corpus; a tag that was removed meanwhile is left out. */
   tagsOf(ids: readonly string[]): readonly TagView[] {
-    return ids.flatMap((id) => this.#tags.get(id) ?? [])
+    return ids.length === 0 ? [] : this.tags.filter((tag) => ids.includes(tag.id))
   }
 
   /** What the verdict is called here: the corpus's own name for it, else its plain one. */
