@@ -111,6 +111,7 @@ test('keeps the announcement across a restart until it is settled, and says quie
   const again = await VersionsDay.again(launch, scratch, day.folder)
   await expect(again.announcement()).toContainText('four, now seven')
   await again.page.keyboard.press('Control+Shift+U')
+  await expect(again.settling().getByRole('article')).toBeFocused()
   await again.page.keyboard.press('p')
   await expect(again.announcement()).toBeHidden()
   await again.changeTheFile(`${await again.present()}\nOne more line that nobody cites.\n`)
