@@ -57,10 +57,14 @@ export class ReviewFollower {
   }
 
   async #ask(): Promise<void> {
-    const revision = this.#held
-    const patch = await unlessNoCorpus(this.#client.call('review.since', { revision }))
-    // Between two folders there is none; opening the next one tells again.
-    this.#told = patch === null ? 0 : Math.max(patch.revision, this.#calls > 0 ? this.#told : 0)
-    if (patch !== null) this.#mirror.takePatch(patch)
+    do {
+      // What is told from now on may be later than what is answered.
+      this.#told = 0
+      const patch = await unlessNoCorpus(this.#client.call('review.since', { revision: this.#held }))
+      // Between two folders there is none; opening the next one tells again.
+      if (patch === null) return
+      this.#told = Math.max(this.#told, patch.revision)
+      this.#mirror.takePatch(patch)
+    } while (this.#told > this.#held && this.#calls === 0)
   }
 }

@@ -77,6 +77,15 @@ describe('a page', () => {
     expect(page.workbench.review?.claims[0]).toBe(one)
   })
 
+  it('asks again for what was changed while it asked', async () => {
+    const program = await openProgram()
+    const [page, other] = [await program.openPage(), await program.openPage()]
+    const all = Array.from({ length: 12 }, (_, number) => `claim ${number}`)
+    await Promise.all(all.map((statement) => other.workbench.ask('claim.create', { statement, evidence: [] })))
+    await expect.poll(() => statements(page).toSorted()).toEqual(all.toSorted())
+    expect(page.workbench.review?.revision).toBe(other.workbench.review?.revision)
+  })
+
   it('asks for what it missed when an answer builds on changes that it never heard of', async () => {
     const program = await openProgram()
     const [page, other] = [await program.openPage(), await program.openPage()]
