@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { WorkbenchClient } from '../../src/contract/client'
+import type { EndpointInput } from '../../src/contract/endpoints'
 import { newFolder, startWorkbench } from '../support/openWorkbench'
 
-const EVERYTHING = {
+const EVERYTHING: EndpointInput<'history.list'> = {
   about: { type: 'corpus' },
   reviewerId: null,
   kinds: [],
   text: '',
   before: null,
   limit: 500,
-} as const
+}
 const FILES = { 'a.txt': 'Four shots were fired in the yard before noon.\n', 'b.txt': 'Seven shots were fired.\n' }
 
 async function openAs(name: string, folder: string): Promise<WorkbenchClient> {
