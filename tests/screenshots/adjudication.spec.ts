@@ -101,7 +101,9 @@ for (const theme of ['light', 'dark'] as const) {
       await ben.page.getByRole('listbox', { name: 'Disagreements' }).focus()
       await ben.page.keyboard.press('2')
       await ben.page.keyboard.press('2')
-      await ben.page.keyboard.type('The gauge was mended before the peak, and the board gives two metres in its own report.')
+      await ben.page.keyboard.type(
+        'The gauge was mended before the peak, and the board gives two metres in its own report.',
+      )
       await take('o-adjudicating')
       await ben.page.keyboard.press('Control+Enter')
       await ben.part('Numbers')

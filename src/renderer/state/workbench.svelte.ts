@@ -13,7 +13,8 @@ import { Mirror } from './mirror.svelte'
 import { ReviewFollower } from './reviewFollower'
 import { Toasts, type ToastAction } from './toasts.svelte'
 
-export type WorkbenchView = 'compare' | 'corpus' | 'claims' | 'agreement' | 'report' | 'versions' | 'settling' | 'history'
+export type WorkbenchView =
+  'compare' | 'corpus' | 'claims' | 'agreement' | 'report' | 'versions' | 'settling' | 'history'
 export type WorkbenchInfo = EndpointOutput<'app.info'>
 
 /** What holds until the host has answered. */
