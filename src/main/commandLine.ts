@@ -6,6 +6,7 @@ import { findBuiltFiles } from './hosts/shared/builtFiles'
 import { createPairMatcher } from './jobs/createPairMatcher'
 import { createStorage } from './storage/createStorage'
 import { openInstallation } from './storage/installation'
+import { systemClock } from './systemClock'
 
 /** The command line, wired: the entry that is built to `out/main/cli.js` and called by `bin/crossread.mjs`. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -23,12 +24,11 @@ export async function main(argv: readonly string[]): Promise<void> {
 export function createCommandLinePorts(
   outside: Pick<CommandLinePorts, 'stdout' | 'stderr' | 'signal'>,
 ): CommandLinePorts {
-  const clock = { now: () => new Date().toISOString(), newId: () => crypto.randomUUID() }
   return {
     corpus: createCorpus(),
-    storage: createStorage({ clock }),
+    storage: createStorage({ clock: systemClock }),
     openInstallation: () => openInstallation(),
-    clock,
+    clock: systemClock,
     matchPair: createPairMatcher(() => performance.now()),
     matchCorpus: async (job, onProgress) => {
       const { createJobs } = await import('./jobs/createJobs')

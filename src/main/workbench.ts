@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import writeFileAtomic from 'write-file-atomic'
@@ -12,11 +11,12 @@ import { findBuiltFiles } from './hosts/shared/builtFiles'
 import { createHandlers } from './services/handlers'
 import { createTurns } from './services/oneAtATime'
 import { closeSession, openCorpus } from './services/openCorpus'
-import type { Clock, HostPort } from './services/ports'
+import type { HostPort } from './services/ports'
 import { revisionOf } from './services/reviewView'
 import type { ServiceContext, ServiceEvent } from './services/session'
 import { createStorage } from './storage/createStorage'
 import { openInstallation } from './storage/installation'
+import { systemClock } from './systemClock'
 
 /** The whole program without its window: every host wires this and shows it in its own way. */
 export interface Workbench {
@@ -85,11 +85,6 @@ export async function createWorkbench(options: WorkbenchOptions): Promise<Workbe
 function withRevision({ session }: ServiceContext, event: ServiceEvent): WorkbenchEvent {
   if (event.kind !== 'review-changed') return event
   return { ...event, revision: session === null ? null : revisionOf(session) }
-}
-
-export const systemClock: Clock = {
-  now: () => new Date().toISOString(),
-  newId: () => randomUUID(),
 }
 
 async function writeWhole(path: string, content: string): Promise<void> {
