@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hiddenChanges, visibleReview } from '../../src/core/claim/blindReview'
 import { buildReviewIndex } from '../../src/core/claim/reviewIndex'
-import { VERDICTS, type Adjudication, type Decision, type ReviewRecords } from '../../src/core/claim/reviewRecord'
+import type { ReviewRecords } from '../../src/core/claim/recordTable'
+import { VERDICTS, type Adjudication, type Decision } from '../../src/core/claim/reviewRecord'
 import { blind, claim, minute, reply, table } from '../support/independentReview'
 
 const PEOPLE = ['w-ada', 'w-ben', 'w-cy'].map((id, at) => ({

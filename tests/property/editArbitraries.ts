@@ -1,4 +1,4 @@
-import type { RecordChange, ReviewRecords } from '../../src/core/claim/reviewRecord'
+import type { RecordChange, ReviewRecords } from '../../src/core/claim/recordTable'
 
 const IDS = ['a', 'b', 'constructor', '__proto__']
 const HASHES = ['1', '2', '3'].map((digit) => digit.repeat(64))

@@ -9,7 +9,7 @@ import { HISTORY_KINDS } from '../../src/core/claim/historyKinds'
 import { restorableOf, restoreRemoved } from '../../src/core/claim/historyRestore'
 import type { JournalStamp } from '../../src/core/claim/mergeReview'
 import type { ReviewOutcome } from '../../src/core/claim/reviewAction'
-import { NO_RECORDS, type RecordChange, type ReviewRecords } from '../../src/core/claim/reviewRecord'
+import { NO_RECORDS, type RecordChange, type ReviewRecords } from '../../src/core/claim/recordTable'
 import { ANN, added, BEN, cited, Diary, removed } from '../support/historyEntries'
 import { changesOn, words } from './reviewArbitraries'
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import type { RecordChange, ReviewRecords } from '../../src/core/claim/reviewRecord'
-import { NO_RECORDS } from '../../src/core/claim/reviewRecord'
+import { NO_RECORDS, type RecordChange, type ReviewRecords } from '../../src/core/claim/recordTable'
 import { applyChanges } from '../../src/core/claim/applyChanges'
 
 /** Words with everything that breaks text: astral, combining, right-to-left, no-break space, soft hyphen, CRLF, line separator. */

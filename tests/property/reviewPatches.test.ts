@@ -4,15 +4,8 @@ import { applyPatch } from '../../src/contract/reviewPatch'
 import type { ReviewView } from '../../src/contract/reviewSchemas'
 import { describeAnchor } from '../../src/core/anchor/describeAnchor'
 import { applyChanges } from '../../src/core/claim/applyChanges'
-import { findRecord } from '../../src/core/claim/recordTable'
-import {
-  NO_RECORDS,
-  STANCES,
-  VERDICTS,
-  type CitedPassage,
-  type RecordChange,
-  type ReviewRecords,
-} from '../../src/core/claim/reviewRecord'
+import { findRecord, NO_RECORDS, type RecordChange, type ReviewRecords } from '../../src/core/claim/recordTable'
+import { STANCES, VERDICTS, type CitedPassage } from '../../src/core/claim/reviewRecord'
 import { createCorpus } from '../../src/main/corpus/createCorpus'
 import { reviewSince, toReviewView } from '../../src/main/services/reviewView'
 import type { CorpusSession, OpenSource } from '../../src/main/services/session'

@@ -1,6 +1,7 @@
 import type { Anchor } from '../../src/core/anchor/anchor'
 import type { HistoryEntry } from '../../src/core/claim/historyEntry'
-import type { CitedPassage, RecordChange, RecordMap, RecordType } from '../../src/core/claim/reviewRecord'
+import type { RecordChange, RecordMap, RecordType } from '../../src/core/claim/recordTable'
+import type { CitedPassage } from '../../src/core/claim/reviewRecord'
 
 export const ANN = { id: 'w-ann', name: 'Ann' }
 export const BEN = { id: 'w-ben', name: 'Ben' }

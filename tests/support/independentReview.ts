@@ -1,14 +1,5 @@
-import {
-  NO_RECORDS,
-  type Claim,
-  type Decision,
-  type Evidence,
-  type Reply,
-  type Reviewer,
-  type ReviewRecords,
-  type Seal,
-  type Verdict,
-} from '../../src/core/claim/reviewRecord'
+import { NO_RECORDS, type ReviewRecords } from '../../src/core/claim/recordTable'
+import type { Claim, Decision, Evidence, Reply, Reviewer, Seal, Verdict } from '../../src/core/claim/reviewRecord'
 
 export const ADA: Reviewer = { id: 'w-ada', name: 'Ada' }
 export const BEN: Reviewer = { id: 'w-ben', name: 'Ben' }

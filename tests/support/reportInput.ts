@@ -1,12 +1,6 @@
 import type { Anchor } from '../../src/core/anchor/anchor'
-import {
-  NO_RECORDS,
-  type Claim,
-  type Decision,
-  type Evidence,
-  type Note,
-  type ReviewRecords,
-} from '../../src/core/claim/reviewRecord'
+import { NO_RECORDS, type ReviewRecords } from '../../src/core/claim/recordTable'
+import type { Claim, Decision, Evidence, Note } from '../../src/core/claim/reviewRecord'
 import type { ReportInput } from '../../src/core/report/buildReport'
 import type { ReportSource, ResolvedPassage } from '../../src/core/report/reportModel'
 import { DEFAULT_MATCH_SETTINGS } from '../../src/core/match/passageMatch'

@@ -2,7 +2,8 @@ import { applyChanges } from '../../src/core/claim/applyChanges'
 import { gatherChanges, recordsAfter, type JournalledAction } from '../../src/core/claim/mergeReview'
 import type { NewStamp, ReviewAction, ReviewOutcome } from '../../src/core/claim/reviewAction'
 import { createClaim } from '../../src/core/claim/reviewChanges'
-import { NO_RECORDS, type CitedPassage, type Reviewer, type ReviewRecords } from '../../src/core/claim/reviewRecord'
+import { NO_RECORDS, type ReviewRecords } from '../../src/core/claim/recordTable'
+import type { CitedPassage, Reviewer } from '../../src/core/claim/reviewRecord'
 
 // A review told by calls, with a clock that ticks and ids that count: what the builders of changes are tried with.
 

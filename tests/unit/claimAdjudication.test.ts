@@ -4,7 +4,8 @@ import { applyChanges } from '../../src/core/claim/applyChanges'
 import type { ClaimFile } from '../../src/core/claim/claimFile'
 import { sealClaims } from '../../src/core/claim/claimSeal'
 import { buildReviewIndex, verdictOf } from '../../src/core/claim/reviewIndex'
-import type { Decision, ReviewRecords } from '../../src/core/claim/reviewRecord'
+import type { ReviewRecords } from '../../src/core/claim/recordTable'
+import type { Decision } from '../../src/core/claim/reviewRecord'
 import { ADA, BEN, blind, claim, CY, decision, evidence, minute, seal, table } from '../support/independentReview'
 
 const APART = [decision('d1', 'c', ADA, 'verified', 1), decision('d2', 'c', BEN, 'disputed', 2)]

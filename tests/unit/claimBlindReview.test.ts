@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hiddenChanges, setBlind, visibleRecords, visibleReview } from '../../src/core/claim/blindReview'
-import { NO_RECORDS, type RecordChange, type ReviewRecords } from '../../src/core/claim/reviewRecord'
+import { NO_RECORDS, type RecordChange, type ReviewRecords } from '../../src/core/claim/recordTable'
 import {
   ADA,
   BEN,

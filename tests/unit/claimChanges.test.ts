@@ -13,7 +13,7 @@ import {
   removeNote,
   setStance,
 } from '../../src/core/claim/reviewChanges'
-import { NO_RECORDS, type ReviewRecords } from '../../src/core/claim/reviewRecord'
+import { NO_RECORDS, type ReviewRecords } from '../../src/core/claim/recordTable'
 import {
   registerSources,
   renameCorpus,

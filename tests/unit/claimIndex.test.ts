@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { timeAfter } from '../../src/core/claim/laterTime'
 import { dateAction } from '../../src/core/claim/mergeReview'
 import { buildReviewIndex, historyOf, verdictOf } from '../../src/core/claim/reviewIndex'
-import { NO_RECORDS, type Decision, type ReviewRecords } from '../../src/core/claim/reviewRecord'
+import { NO_RECORDS, type ReviewRecords } from '../../src/core/claim/recordTable'
+import type { Decision } from '../../src/core/claim/reviewRecord'
 
 const by = { id: 'w-ada', name: 'Ada' }
 

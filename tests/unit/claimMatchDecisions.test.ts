@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { applyChanges, invertChanges } from '../../src/core/claim/applyChanges'
 import { decideMatch, withdrawMatch } from '../../src/core/claim/matchDecisions'
-import { NO_RECORDS, type CitedPassage, type PairCitation } from '../../src/core/claim/reviewRecord'
+import { NO_RECORDS } from '../../src/core/claim/recordTable'
+import type { CitedPassage, PairCitation } from '../../src/core/claim/reviewRecord'
 import { registerSources } from '../../src/core/claim/sourceChanges'
 
 const HASH = 'a'.repeat(64)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HistoryIndex } from '../../src/core/claim/historyIndex'
 import { RECORD_TYPES } from '../../src/core/claim/historyWords'
-import type { RecordChange, RecordMap, RecordType } from '../../src/core/claim/reviewRecord'
+import type { RecordChange, RecordMap, RecordType } from '../../src/core/claim/recordTable'
 import { DEFAULT_MATCH_SETTINGS } from '../../src/core/match/passageMatch'
 import { added, anchor, ANN, BEN, changed, cited, Diary, removed } from '../support/historyEntries'
 

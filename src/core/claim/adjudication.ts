@@ -4,15 +4,8 @@ import type { ClaimFile } from './claimFile'
 import { findOpenFile } from './claimGuard'
 import { decideAll } from './verdicts'
 import { refuse, type NewStamp, type ReviewOutcome } from './reviewAction'
-import type {
-  Adjudication,
-  Decision,
-  DisagreementCause,
-  Evidence,
-  Reviewer,
-  ReviewRecords,
-  Verdict,
-} from './reviewRecord'
+import type { ReviewRecords } from './recordTable'
+import type { Adjudication, Decision, DisagreementCause, Evidence, Reviewer, Verdict } from './reviewRecord'
 
 export const DISAGREEMENT_HINTS = ['other-evidence', 'verified-disputed', 'decided-unverified'] as const
 /**

@@ -1,4 +1,4 @@
-import type { ChangeOf, RecordChange, RecordMap, RecordType, ReviewRecords } from './reviewRecord'
+import type { ChangeOf, RecordChange, RecordMap, RecordType, ReviewRecords } from './recordTable'
 
 /** The records after the changes, one after another. The records that came in stay as they are. */
 export function applyChanges(records: ReviewRecords, changes: readonly RecordChange[]): ReviewRecords {

@@ -1,9 +1,9 @@
 import { success } from '../result'
 import { hangingOf } from './hanging'
 import { rootOf } from './mergedClaims'
-import { findRecord, listRecords } from './recordTable'
+import { findRecord, listRecords, type RecordChange, type ReviewRecords } from './recordTable'
 import type { ReviewOutcome, Stamp } from './reviewAction'
-import type { BlindReview, ClaimMerging, Decision, RecordChange, Reviewer, ReviewRecords, Seal } from './reviewRecord'
+import type { BlindReview, ClaimMerging, Decision, Reviewer, Seal } from './reviewRecord'
 import { byMoment, compareText } from './timeOrder'
 
 // Blind review hides what others decided from a reviewer who has not decided the claim. It hides it in the program only:

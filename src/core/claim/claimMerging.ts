@@ -3,9 +3,9 @@ import { findOpenClaims, findOpenFile, nameOf, claimUnknown, refuseWhereSealed }
 import { hangingOf, type Hanging } from './hanging'
 import { timeAfter } from './laterTime'
 import { mergingOf, rootOf } from './mergedClaims'
-import { findRecord } from './recordTable'
+import { findRecord, type RecordChange, type ReviewRecords } from './recordTable'
 import { act, refuse, type NewStamp, type ReviewOutcome, type Stamp } from './reviewAction'
-import type { Claim, ClaimMerging, ClaimSplitting, RecordChange, ReviewRecords } from './reviewRecord'
+import type { Claim, ClaimMerging, ClaimSplitting } from './reviewRecord'
 import { lastSealing } from './sealState'
 
 // Merging claims, taking that back, and splitting a claim, as changes. As in reviewChanges, no clock. Nothing is moved or removed

@@ -1,9 +1,8 @@
 import { findOpenClaims } from './claimGuard'
 import { hangingOf } from './hanging'
 import { mergingsUnder } from './mergedClaims'
-import { listRecords } from './recordTable'
+import { listRecords, type RecordChange, type ReviewRecords } from './recordTable'
 import { act, type ReviewOutcome } from './reviewAction'
-import type { RecordChange, ReviewRecords } from './reviewRecord'
 
 /**
  * Removes claims with all that hangs on them, and with the claims that were merged into them, so that undoing it brings all of it

@@ -5,7 +5,8 @@ import { findClaims, nameOf } from './claimGuard'
 import { hangingOf, type Hanging } from './hanging'
 import { timeAfter } from './laterTime'
 import { act, refuse, type NewStamp, type ReviewOutcome, type Stamp } from './reviewAction'
-import type { Claim, RecordChange, ReviewRecords, Seal } from './reviewRecord'
+import type { RecordChange, ReviewRecords } from './recordTable'
+import type { Claim, Seal } from './reviewRecord'
 import { lastSealing, standingSeal } from './sealState'
 
 // Sealing claims and opening them again, as changes. As in reviewChanges, no clock.

@@ -2,9 +2,9 @@ import { assert } from '../assert'
 import { findClaims, findOpenFile } from './claimGuard'
 import { hangingOf } from './hanging'
 import { knownReviewers } from './knownReviewers'
-import { findRecord } from './recordTable'
+import { findRecord, type RecordChange, type ReviewRecords } from './recordTable'
 import { act, refuse, type NewStamp, type ReviewOutcome, type Stamp } from './reviewAction'
-import type { ClaimWork, Confirmation, RecordChange, Reviewer, ReviewRecords, WorkState } from './reviewRecord'
+import type { ClaimWork, Confirmation, Reviewer, WorkState } from './reviewRecord'
 
 // How far the work on claims is, who does it, and who confirmed a verdict, as changes. As in reviewChanges, no clock.
 

@@ -1,4 +1,4 @@
-import { findRecord, listRecords } from './recordTable'
+import { findRecord, listRecords, type RecordMap, type RecordType, type ReviewRecords } from './recordTable'
 import type {
   Adjudication,
   BlindReview,
@@ -9,10 +9,7 @@ import type {
   Confirmation,
   Decision,
   Evidence,
-  RecordMap,
-  RecordType,
   Reply,
-  ReviewRecords,
   Seal,
   Tag,
   Tagging,

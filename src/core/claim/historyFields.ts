@@ -6,7 +6,8 @@ import { METADATA_WORDS } from './historyOfCorpus'
 import { listed, person, type HistoryNames } from './historyNames'
 import { isOfType } from './historyTimelines'
 import { thingWords } from './historyWords'
-import type { CitedPassage, ClaimFilter, PairCitation, RecordChange, RecordMap, RecordType } from './reviewRecord'
+import type { RecordChange, RecordMap, RecordType } from './recordTable'
+import type { CitedPassage, ClaimFilter, PairCitation } from './reviewRecord'
 
 /** Code points of one value that the details of an entry show; the record itself keeps all of them. */
 export const VALUE_LENGTH = 4000

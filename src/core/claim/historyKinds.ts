@@ -1,4 +1,4 @@
-import type { RecordChange, RecordType } from './reviewRecord'
+import type { RecordChange, RecordType } from './recordTable'
 
 export const HISTORY_KINDS = [
   'claims',

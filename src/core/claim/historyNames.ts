@@ -1,6 +1,7 @@
 import type { HistoryTimelines } from './historyTimelines'
 import { sameValue } from './sameValue'
-import type { CitedPassage, Decision, RecordMap, RecordType, RemarkTarget, Reviewer } from './reviewRecord'
+import type { RecordMap, RecordType } from './recordTable'
+import type { CitedPassage, Decision, RemarkTarget, Reviewer } from './reviewRecord'
 
 /** Characters of a statement or a quotation that one line of the history shows: enough to know it by. */
 export const QUOTED_LENGTH = 72

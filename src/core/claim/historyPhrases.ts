@@ -1,5 +1,5 @@
 import type { HistoryNames } from './historyNames'
-import type { RecordMap, RecordType } from './reviewRecord'
+import type { RecordMap, RecordType } from './recordTable'
 
 // What the words for each type of record are made of.
 

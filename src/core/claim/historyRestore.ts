@@ -7,9 +7,15 @@ import { count } from './historyNames'
 import { isOfType, type HistoryTimelines } from './historyTimelines'
 import { nounsOf } from './historyWords'
 import { recordKey } from './mergeReview'
-import { findRecord, listRecords } from './recordTable'
+import {
+  findRecord,
+  listRecords,
+  type RecordChange,
+  type RecordMap,
+  type RecordType,
+  type ReviewRecords,
+} from './recordTable'
 import { act, refuse, type ReviewFailure, type ReviewOutcome } from './reviewAction'
-import type { RecordChange, RecordMap, RecordType, ReviewRecords } from './reviewRecord'
 
 // Bringing back what was removed, whenever that was and whoever did it.
 

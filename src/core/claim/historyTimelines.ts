@@ -1,6 +1,6 @@
 import type { HistoryEntry } from './historyEntry'
 import { recordKey } from './mergeReview'
-import type { ChangeOf, RecordChange, RecordMap, RecordType } from './reviewRecord'
+import type { ChangeOf, RecordChange, RecordMap, RecordType } from './recordTable'
 
 type Moment = { readonly position: number; readonly change: RecordChange }
 type Signature = { readonly position: number; readonly name: string }

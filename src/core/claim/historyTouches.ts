@@ -1,6 +1,7 @@
 import type { HistoryNames } from './historyNames'
 import { isOfType } from './historyTimelines'
-import type { CitedPassage, RecordChange, RecordMap, RecordType } from './reviewRecord'
+import type { RecordChange, RecordMap, RecordType } from './recordTable'
+import type { CitedPassage } from './reviewRecord'
 
 /** What a history can be asked about. */
 export type HistorySubject = { readonly type: 'claim' | 'note' | 'source'; readonly id: string }

@@ -32,7 +32,7 @@ import {
 } from './historyOfRemarks'
 import type { Phrases, Rewritten, Written } from './historyPhrases'
 import { isOfType } from './historyTimelines'
-import type { RecordChange, RecordMap, RecordType } from './reviewRecord'
+import type { RecordChange, RecordMap, RecordType } from './recordTable'
 
 /** How the history speaks of each type of record; a type without words does not compile. */
 const PHRASES: { readonly [T in RecordType]: Phrases<T> } = {

@@ -1,5 +1,5 @@
-import { listRecords } from './recordTable'
-import type { RecordMap, RecordType, Reviewer, ReviewRecords } from './reviewRecord'
+import { listRecords, type RecordMap, type RecordType, type ReviewRecords } from './recordTable'
+import type { Reviewer } from './reviewRecord'
 import { compareText } from './timeOrder'
 
 type Signature = { readonly name: string; readonly at: string }

@@ -1,5 +1,4 @@
-import { findRecord } from './recordTable'
-import { NO_RECORDS, type RecordChange, type RecordType, type ReviewRecords } from './reviewRecord'
+import { findRecord, NO_RECORDS, type RecordChange, type RecordType, type ReviewRecords } from './recordTable'
 import { sameValue } from './sameValue'
 
 /**

@@ -1,8 +1,8 @@
 import { assert } from '../assert'
 import { success } from '../result'
-import { findRecord, listRecords } from './recordTable'
+import { findRecord, listRecords, type ReviewRecords } from './recordTable'
 import { refuse, type NewStamp, type ReviewOutcome } from './reviewAction'
-import type { MatchDecision, MatchDecisionKind, PairCitation, ReviewRecords } from './reviewRecord'
+import type { MatchDecision, MatchDecisionKind, PairCitation } from './reviewRecord'
 import { sameValue } from './sameValue'
 
 // What a reviewer decides about matched passages, as changes. As in reviewChanges, no clock.

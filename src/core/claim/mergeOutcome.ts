@@ -1,6 +1,5 @@
 import { findConflicts, type GivenValue, type StampedChange } from './mergeRecord'
-import { findRecord } from './recordTable'
-import type { RecordType, ReviewRecords } from './reviewRecord'
+import { findRecord, type RecordType, type ReviewRecords } from './recordTable'
 import { sameValue } from './sameValue'
 
 /** A field that we and the other side set to different values apart. Both stand in the journals; the later is shown. */

@@ -1,5 +1,6 @@
 import { DEFAULT_MATCH_SETTINGS } from '../match/passageMatch'
-import type { RecordChange, RecordMap, RecordType, RegisteredSource } from './reviewRecord'
+import type { RecordChange, RecordMap, RecordType } from './recordTable'
+import type { RegisteredSource } from './reviewRecord'
 import { sameValue } from './sameValue'
 
 /** When and by which writer something was written down, and as the how-manieth of that writer's actions, from 1. */

@@ -1,7 +1,7 @@
 import { applyChanges } from './applyChanges'
 import { timeAfter } from './laterTime'
 import { inOrder, mergeRecord, type JournalStamp, type StampedChange } from './mergeRecord'
-import { NO_RECORDS, type RecordChange, type ReviewRecords } from './reviewRecord'
+import { NO_RECORDS, type RecordChange, type ReviewRecords } from './recordTable'
 import { settleSigla } from './settleSigla'
 
 export type { JournalStamp } from './mergeRecord'

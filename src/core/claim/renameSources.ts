@@ -1,4 +1,5 @@
-import type { CitedPassage, PairCitation, RecordChange, RecordMap, RecordType } from './reviewRecord'
+import type { RecordChange, RecordMap, RecordType } from './recordTable'
+import type { CitedPassage, PairCitation } from './reviewRecord'
 
 /** Under which id, and at which path, a source is known here that another corpus knows by another id. */
 export type SourceNames = ReadonlyMap<string, { readonly id: string; readonly path: string }>

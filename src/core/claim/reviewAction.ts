@@ -1,5 +1,6 @@
 import { failure, success, type Result, type Success } from '../result'
-import type { RecordChange, Reviewer } from './reviewRecord'
+import type { RecordChange } from './recordTable'
+import type { Reviewer } from './reviewRecord'
 
 /** What a reviewer did, ready for the journal: its words for Undo, its changes, and whether Undo may take it back. */
 export type ReviewAction = {

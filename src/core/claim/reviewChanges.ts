@@ -4,9 +4,9 @@ import { evidenceUnknown, findOpenClaims, findOpenFile, noteUnknown, refuseWhere
 import { remarkChanges, removeClaims } from './claimRemoval'
 import { hangingOf } from './hanging'
 import { timeAfter } from './laterTime'
-import { findRecord } from './recordTable'
+import { findRecord, type RecordChange, type ReviewRecords } from './recordTable'
 import { act, refuse, type NewStamp, type ReviewFailure, type ReviewOutcome, type Stamp } from './reviewAction'
-import type { CitedPassage, Claim, Evidence, Note, RecordChange, ReviewRecords, Stance } from './reviewRecord'
+import type { CitedPassage, Claim, Evidence, Note, Stance } from './reviewRecord'
 import { lastSealing } from './sealState'
 import { decideAll, type VerdictGiven } from './verdicts'
 

@@ -1,7 +1,7 @@
 import { fileClaim, fileNote, type ClaimFile, type NoteFile } from './claimFile'
 import { hangingOf } from './hanging'
-import { listRecords } from './recordTable'
-import type { Decision, Evidence, ReviewRecords, Verdict } from './reviewRecord'
+import { listRecords, type ReviewRecords } from './recordTable'
+import type { Decision, Evidence, Verdict } from './reviewRecord'
 import { byCreation, byMoment } from './timeOrder'
 
 /** The review put in order, once, so that a list of claims costs no search for each of them. */

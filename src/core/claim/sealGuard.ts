@@ -1,7 +1,7 @@
 import { nameOf, sealedClaim } from './claimGuard'
 import { hangingOf } from './hanging'
 import type { ReviewFailure } from './reviewAction'
-import type { RecordChange, ReviewRecords } from './reviewRecord'
+import type { RecordChange, ReviewRecords } from './recordTable'
 
 /**
  * CLAIM_SEALED when changes that nobody asked for by name, as those of undoing are, would change what a claim was sealed with:

@@ -1,6 +1,6 @@
 import { compareCodeUnits, siglumAt, siglumPlace } from '../text/sigla'
-import { listRecords } from './recordTable'
-import type { RegisteredSource, ReviewRecords } from './reviewRecord'
+import { listRecords, type ReviewRecords } from './recordTable'
+import type { RegisteredSource } from './reviewRecord'
 
 /** A source whose letter had another source first, and the letter that it has instead. */
 export type NewSiglum = { readonly id: string; readonly path: string; readonly given: string; readonly siglum: string }

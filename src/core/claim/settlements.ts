@@ -3,9 +3,9 @@ import { assert } from '../assert'
 import { refuseWhereSealed } from './claimGuard'
 import { hangingOf } from './hanging'
 import { timeAfter } from './laterTime'
-import { findRecord, listRecords } from './recordTable'
+import { findRecord, listRecords, type ReviewRecords } from './recordTable'
 import { act, refuse, type NewStamp, type ReviewOutcome } from './reviewAction'
-import type { CitedPassage, ReviewRecords, Settlement, SettlementKind } from './reviewRecord'
+import type { CitedPassage, Settlement, SettlementKind } from './reviewRecord'
 import { byMoment } from './timeOrder'
 
 // What reviewers decide about cited words that changed, as changes. As in reviewChanges, no clock.

@@ -3,10 +3,10 @@ import { fileClaim, fileNote } from './claimFile'
 import { refuseTarget } from './claimGuard'
 import { hangingOf } from './hanging'
 import { timeAfter } from './laterTime'
-import { findRecord } from './recordTable'
+import { findRecord, type ReviewRecords } from './recordTable'
 import { act, refuse, type NewStamp, type ReviewFailure, type ReviewOutcome, type Stamp } from './reviewAction'
 import type { Result } from '../result'
-import type { RemarkTarget, Reply, ReviewRecords, Reviewer, Thread } from './reviewRecord'
+import type { RemarkTarget, Reply, Reviewer, Thread } from './reviewRecord'
 
 // Replies under claims and notes, as changes. As in reviewChanges, no clock. A sealed claim can be replied to.
 

@@ -1,4 +1,4 @@
-import type { RecordChange } from './reviewRecord'
+import type { RecordChange } from './recordTable'
 
 /** One action of this writer, as far as Undo needs it. */
 export type UndoableAction = {

@@ -1,7 +1,7 @@
 import { assert } from '../assert'
-import { findRecord, listRecords } from './recordTable'
+import { findRecord, listRecords, type ReviewRecords } from './recordTable'
 import { act, refuse, type ReviewFailure, type ReviewOutcome } from './reviewAction'
-import type { ReviewRecords, Verdict, VerdictName } from './reviewRecord'
+import type { Verdict, VerdictName } from './reviewRecord'
 import type { Result } from '../result'
 import { isNameTaken } from './takenNames'
 

@@ -2,9 +2,9 @@ import { assert } from '../assert'
 import { findOpenClaims } from './claimGuard'
 import { hangingOf } from './hanging'
 import { timeAfter } from './laterTime'
-import { findRecord } from './recordTable'
+import { findRecord, type RecordChange, type ReviewRecords } from './recordTable'
 import { act, refuse, type ReviewOutcome, type Stamp } from './reviewAction'
-import type { Decision, RecordChange, ReviewRecords, Verdict } from './reviewRecord'
+import type { Decision, Verdict } from './reviewRecord'
 import { lastSealing } from './sealState'
 
 /** A claim to be decided, and the id that its decision gets. */

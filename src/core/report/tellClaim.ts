@@ -1,6 +1,6 @@
 import type { FiledDecision, FiledEvidence, ClaimFile, NoteFile, Remarks } from '../claim/claimFile'
-import { findRecord } from '../claim/recordTable'
-import type { CitedPassage, ReviewRecords } from '../claim/reviewRecord'
+import { findRecord, type ReviewRecords } from '../claim/recordTable'
+import type { CitedPassage } from '../claim/reviewRecord'
 import type { CitationPlace } from '../claim/settlements'
 import { diffEdits } from '../diff/diffPassage'
 import { reportSegments } from './markedPassages'

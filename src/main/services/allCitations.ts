@@ -1,7 +1,7 @@
 import { hangingOf } from '../../core/claim/hanging'
 import { rootOf } from '../../core/claim/mergedClaims'
-import { findRecord, listRecords } from '../../core/claim/recordTable'
-import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
+import { findRecord, listRecords, type ReviewRecords } from '../../core/claim/recordTable'
+import type { CitedPassage } from '../../core/claim/reviewRecord'
 import type { CitationPlace } from '../../core/claim/settlements'
 
 /** A passage that evidence or a note cites, and what it is cited for. */

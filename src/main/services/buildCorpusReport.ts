@@ -1,5 +1,6 @@
 import type { HiddenVerdicts } from '../../core/claim/blindReview'
-import type { CitedPassage, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { ReviewRecords } from '../../core/claim/recordTable'
+import type { CitedPassage } from '../../core/claim/reviewRecord'
 import type { CitationPlace } from '../../core/claim/settlements'
 import { buildReport } from '../../core/report/buildReport'
 import type { ReportModel, ResolvedPassage } from '../../core/report/reportModel'

@@ -1,5 +1,6 @@
 import type { Anchor, AnchorResolution } from '../../core/anchor/anchor'
-import type { CitedPassage, ReviewRecords, Settlement } from '../../core/claim/reviewRecord'
+import type { ReviewRecords } from '../../core/claim/recordTable'
+import type { CitedPassage, Settlement } from '../../core/claim/reviewRecord'
 import { citationKey, settlementsByCitation, standingAnchor, type CitationPlace } from '../../core/claim/settlements'
 import { rangesOverlap, type TextRange } from '../../core/text/textRange'
 import { placeOf } from './placeOf'

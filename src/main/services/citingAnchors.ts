@@ -1,6 +1,5 @@
 import type { Anchor } from '../../core/anchor/anchor'
-import { listRecords } from '../../core/claim/recordTable'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { listRecords, type ReviewRecords } from '../../core/claim/recordTable'
 import { citedAt } from '../../core/claim/settlements'
 
 /** Everything that is looked up in the texts of sources: by the id of the source, then by the hash of the text it was cited from. */

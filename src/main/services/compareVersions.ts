@@ -1,7 +1,6 @@
 import type { Anchor } from '../../core/anchor/anchor'
 import type { FollowedAnchor } from '../../core/anchor/followAnchors'
-import { listRecords } from '../../core/claim/recordTable'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { listRecords, type ReviewRecords } from '../../core/claim/recordTable'
 import { WorkbenchError } from '../../contract/errors'
 import type { Consequence, VersionComparison } from '../../contract/versionSchemas'
 import { allCitations, type Citation } from './allCitations'

@@ -1,5 +1,4 @@
-import { listRecords } from '../../core/claim/recordTable'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { listRecords, type ReviewRecords } from '../../core/claim/recordTable'
 import { sameValue } from '../../core/claim/sameValue'
 import { sliceRange, type TextRange } from '../../core/text/textRange'
 import type { FurnitureMark } from '../../core/text/article'

@@ -1,6 +1,5 @@
 import type { Anchor } from '../../core/anchor/anchor'
-import { findRecord } from '../../core/claim/recordTable'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { findRecord, type ReviewRecords } from '../../core/claim/recordTable'
 import { citingAnchors } from './citingAnchors'
 import { isPlaced, placeAll } from './placeOf'
 import { readVersion, type Snapshots } from './readVersion'

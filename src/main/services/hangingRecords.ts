@@ -1,4 +1,4 @@
-import type { RecordMap, RecordType, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { RecordMap, RecordType, ReviewRecords } from '../../core/claim/recordTable'
 
 // Claims and notes, and what hangs on them, kept from one change of the review to the next: records are never edited, so
 // what is the same object as before has not changed.

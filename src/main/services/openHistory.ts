@@ -1,7 +1,7 @@
 import { hiddenChanges } from '../../core/claim/blindReview'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
 import { HistoryIndex } from '../../core/claim/historyIndex'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import type { ReviewRecords } from '../../core/claim/recordTable'
 import type { ReviewStore } from './ports'
 import type { CorpusSession } from './session'
 

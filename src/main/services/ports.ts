@@ -1,5 +1,6 @@
 import type { ComparedPassage, ComparedRegion } from '../../contract/schemas'
-import type { RecordChange, RecordType, Reviewer, ReviewRecords } from '../../core/claim/reviewRecord'
+import type { RecordChange, RecordType, ReviewRecords } from '../../core/claim/recordTable'
+import type { Reviewer } from '../../core/claim/reviewRecord'
 import type { MergeCounts } from '../../core/claim/mergeOutcome'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
 import type { Anchor } from '../../core/anchor/anchor'

@@ -1,5 +1,5 @@
-import { listRecords } from '../../core/claim/recordTable'
-import type { RegisteredSource, RegisteredVersion, ReviewRecords } from '../../core/claim/reviewRecord'
+import { listRecords, type ReviewRecords } from '../../core/claim/recordTable'
+import type { RegisteredSource, RegisteredVersion } from '../../core/claim/reviewRecord'
 import { latestOfFile, shownInstead } from '../../core/claim/sourceVersions'
 import type { Result } from '../../core/result'
 import type { ReadSource, SourceProblem } from './ports'

@@ -1,6 +1,5 @@
 import { knownReviewers } from '../../core/claim/knownReviewers'
-import { findRecord } from '../../core/claim/recordTable'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { findRecord, type ReviewRecords } from '../../core/claim/recordTable'
 import type { MergeConflict } from '../../core/claim/mergeOutcome'
 import type { MergeConflictView, MergeResult } from '../../contract/exchangeEndpoints'
 import { WorkbenchError } from '../../contract/errors'

@@ -1,7 +1,7 @@
 import type { SearchHit } from '../../contract/schemas'
 import type { ClaimFile } from '../../core/claim/claimFile'
 import { buildReviewIndex } from '../../core/claim/reviewIndex'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import type { ReviewRecords } from '../../core/claim/recordTable'
 import { findFolded, foldForSearch } from '../../core/text/searchFold'
 import type { TextRange } from '../../core/text/textRange'
 import { displayTitle, metadataOf } from './sourceViews'

@@ -1,7 +1,6 @@
 import { hangingOf } from '../../core/claim/hanging'
 import { knownReviewers } from '../../core/claim/knownReviewers'
-import { listRecords } from '../../core/claim/recordTable'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { listRecords, type ReviewRecords } from '../../core/claim/recordTable'
 import { countTags } from '../../core/claim/tags'
 import { compareText } from '../../core/claim/timeOrder'
 import type { ReviewView } from '../../contract/reviewSchemas'

@@ -1,5 +1,4 @@
-import { listRecords } from '../../core/claim/recordTable'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { listRecords, type ReviewRecords } from '../../core/claim/recordTable'
 import type { ReviewPatch } from '../../contract/reviewPatch'
 import type { ClaimView, NoteView, ReviewView } from '../../contract/reviewSchemas'
 import { toClaimView, toNoteView, type ReviewScene } from './claimView'

@@ -1,5 +1,5 @@
-import type { FurnitureRuling, MetadataCorrection, ReviewRecords } from '../../core/claim/reviewRecord'
-import { findRecord, listRecords } from '../../core/claim/recordTable'
+import { findRecord, listRecords, type ReviewRecords } from '../../core/claim/recordTable'
+import type { FurnitureRuling, MetadataCorrection } from '../../core/claim/reviewRecord'
 import { DEFAULT_MATCH_SETTINGS, type MatchSettings } from '../../core/match/passageMatch'
 import type { Article, FurnitureMark } from '../../core/text/article'
 import { countWords } from '../../core/text/words'

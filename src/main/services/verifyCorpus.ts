@@ -1,5 +1,4 @@
-import { listRecords } from '../../core/claim/recordTable'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { listRecords, type ReviewRecords } from '../../core/claim/recordTable'
 import { latestOfFile } from '../../core/claim/sourceVersions'
 import type { ReportModel, ReportPassage } from '../../core/report/reportModel'
 import { shorten, stateDetails, STATE_WORDS } from '../../core/report/reportWords'

@@ -1,5 +1,5 @@
-import { findRecord } from '../../core/claim/recordTable'
-import type { RegisteredSource, RegisteredVersion, ReviewRecords } from '../../core/claim/reviewRecord'
+import { findRecord, type ReviewRecords } from '../../core/claim/recordTable'
+import type { RegisteredSource, RegisteredVersion } from '../../core/claim/reviewRecord'
 import { countWords } from '../../core/text/words'
 import { WorkbenchError } from '../../contract/errors'
 import type { SourceVersion, VersionText } from '../../contract/versionSchemas'

@@ -1,5 +1,5 @@
 import { visibleReview, type HiddenVerdicts, type VisibleReview } from '../../core/claim/blindReview'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import type { ReviewRecords } from '../../core/claim/recordTable'
 import { sameValue } from '../../core/claim/sameValue'
 import type { ReviewStore } from './ports'
 import type { CorpusSession } from './session'

@@ -1,5 +1,4 @@
-import { findRecord } from '../../core/claim/recordTable'
-import type { ReviewRecords } from '../../core/claim/reviewRecord'
+import { findRecord, type ReviewRecords } from '../../core/claim/recordTable'
 import { WorkbenchError } from '../../contract/errors'
 import { withColleaguesVersion } from './colleagueVersions'
 import { withEarlierTexts } from './earlierTexts'

@@ -1,6 +1,6 @@
 import type { Low } from 'lowdb'
 import { applyChanges } from '../../core/claim/applyChanges'
-import type { RecordChange } from '../../core/claim/reviewRecord'
+import type { RecordChange } from '../../core/claim/recordTable'
 import { sameValue } from '../../core/claim/sameValue'
 import type { WriterPlace } from './dataFolder'
 import { keepAside } from './durableFile'

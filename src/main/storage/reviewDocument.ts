@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { recordSchemas } from '../../contract/recordSchemas'
 import { idSchema } from '../../contract/schemas'
 import { applyChanges } from '../../core/claim/applyChanges'
-import { NO_RECORDS, type ReviewRecords } from '../../core/claim/reviewRecord'
+import { NO_RECORDS, type ReviewRecords } from '../../core/claim/recordTable'
 import {
   correctionSchema,
   JOURNAL_START,

@@ -2,8 +2,13 @@ import { applyChanges, invertChanges } from '../../core/claim/applyChanges'
 import { dateAction, gatherChanges, mergedChange, recordKey, stampChanges } from '../../core/claim/mergeReview'
 import { compareStamped, inOrder, type StampedChange } from '../../core/claim/mergeRecord'
 import type { HistoryEntry } from '../../core/claim/historyEntry'
-import { findRecord, listRecords } from '../../core/claim/recordTable'
-import { NO_RECORDS, type RecordChange, type ReviewRecords } from '../../core/claim/reviewRecord'
+import {
+  findRecord,
+  listRecords,
+  NO_RECORDS,
+  type RecordChange,
+  type ReviewRecords,
+} from '../../core/claim/recordTable'
 import { sameValue } from '../../core/claim/sameValue'
 import { settleSigla, type NewSiglum } from '../../core/claim/settleSigla'
 import { afterAction, NO_HISTORY, type UndoHistory } from '../../core/claim/undoHistory'

@@ -1,4 +1,4 @@
-import type { ReviewRecords } from '../../../core/claim/reviewRecord'
+import type { ReviewRecords } from '../../../core/claim/recordTable'
 import type { OpenSource } from '../../services/session'
 import { toSourceTextView, toSourceView } from '../../services/sourceViews'
 
