@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { createClient, type WorkbenchClient } from '../../src/contract/client'
 import type { PassageInput } from '../../src/contract/schemas'
-import { violations } from './support/axe'
+import { violationsAsShown } from './support/axe'
 import { from, textOf, writeFolder } from './support/inventedTexts'
 import { pageTransport } from './support/pageTransport'
 import { expect, test } from './support/workbench'
@@ -45,7 +45,7 @@ test('an exported report is a page in which axe finds nothing, in light, in dark
       'The bridge was closed before noon.',
     )
     await expect(report.getByText(MAYOR).first()).toBeVisible()
-    found.push(...(await violations(report, look.name)))
+    found.push(...(await violationsAsShown(report, look.name)))
     expect(asked, 'a report asks for nothing but itself').toEqual([pathToFileURL(path).href])
     await context?.close()
   }
