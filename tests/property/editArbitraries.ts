@@ -1,7 +1,7 @@
 import type { RecordChange, ReviewRecords } from '../../src/core/claim/recordTable'
 
 const IDS = ['a', 'b', 'constructor', '__proto__']
-const HASHES = ['1', '2', '3'].map((digit) => digit.repeat(64))
+const HASHES = ['1', '2', '3'].map((digit) => digit.repeat(63))
 
 /** One change of what a writer sees, of any kind that a reviewer makes; chosen by `seed`, so that runs can be repeated. */
 export function editsOn(records: ReviewRecords, seed: number, text: string, writer: string): readonly RecordChange[] {
@@ -10,7 +10,8 @@ export function editsOn(records: ReviewRecords, seed: number, text: string, writ
   const at = '2024-05-01T08:00:00.000Z'
   const choice = Math.floor(seed / IDS.length)
   const removes = choice % 7 === 0
-  const hash = HASHES[choice % HASHES.length] ?? ''
+  // Bytes of its own for each source: the same under two names would be one source, which each reviewer knows by their own name.
+  const hash = `${HASHES[choice % HASHES.length] ?? ''}${seed % IDS.length}`
   switch (choice % 6) {
     case 0: {
       const before = own(records.claim, id)

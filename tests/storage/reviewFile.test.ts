@@ -1,11 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { editStatement } from '../../src/core/claim/reviewChanges'
+import { createNote, editStatement } from '../../src/core/claim/reviewChanges'
+import { registerSources } from '../../src/core/claim/sourceChanges'
 import { NO_RECORDS } from '../../src/core/claim/recordTable'
 import { hashOf } from '../../src/main/storage/journalEntry'
 import { receivedFormat } from '../../src/main/storage/receivedReviews'
 import { readReviewFile, reviewFileFormat } from '../../src/main/storage/reviewFile'
+import type { ReviewStore } from '../../src/main/services/ports'
 import { parseStored } from '../../src/main/storage/versionedFormat'
 import {
   ADA,
@@ -18,6 +20,13 @@ import {
   refusal,
   temporaryFolder,
 } from './storageSupport'
+
+const HASH = '7'.repeat(64)
+
+async function registerAs(store: ReviewStore, id: string, path: string): Promise<void> {
+  const file = { id, path, sha256: HASH, textHash: HASH }
+  await store.commit(actionOf(registerSources(store.records(), [file], { at: '2024-05-01T08:00:00.000Z' })))
+}
 
 const FROZEN = resolve(import.meta.dirname, '../fixtures/reviewFiles')
 
@@ -138,6 +147,24 @@ describe('merging a review file', () => {
     expect(ben.records().claim['c1']?.statement).toBe('two')
     await ada.undo()
     expect(ada.records().claim['c1']?.statement).toBe('one')
+  })
+
+  it('knows a source that has the same bytes and another name, and each reviewer keeps the name of their own', async () => {
+    const ada = await openStore(await temporaryFolder())
+    const ben = await openStore(await temporaryFolder(), BEN)
+    await registerAs(ada, 'mine', 'mine.txt')
+    await registerAs(ben, 'his', 'his.txt')
+    const quote = { prefix: '', exact: 'ten people', suffix: '' }
+    const anchor = { textHash: HASH, position: { start: 0, endExclusive: 10 }, quote }
+    const passages = [{ sourceId: 'his', anchor }]
+    const stamp = { id: 'n1', at: '2024-05-01T09:00:00.000Z', by: BEN }
+    await ben.commit(actionOf(createNote(ben.records(), { body: 'Who counted?', passages }, stamp)))
+    await ada.mergeFile(await ben.exportFile(BEN))
+    await ben.mergeFile(await ada.exportFile(ADA))
+    expect(Object.values(ada.records().source).map(({ id, path }) => [id, path])).toEqual([['mine', 'mine.txt']])
+    expect(Object.values(ben.records().source).map(({ id, path }) => [id, path])).toEqual([['his', 'his.txt']])
+    expect(ada.records().note['n1']?.passages[0]?.sourceId).toBe('mine')
+    expect(ben.records().note['n1']?.passages[0]?.sourceId).toBe('his')
   })
 
   it('is refused while the review is open for reading only', async () => {
